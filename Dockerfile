@@ -1,0 +1,23 @@
+FROM node:24-slim AS source
+WORKDIR /annals
+COPY . .
+
+# A full install builds GraphiQL's page (its `prepare` script), for which a production install lacks the bundler.
+FROM source AS page
+RUN --mount=type=cache,target=/root/.npm npm ci
+
+# The image brings its own Node 24, so the one that comes as an optional dependency stays out.
+FROM source AS install
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts
+
+FROM node:24-slim
+ENV NODE_ENV=production HOST=0.0.0.0
+WORKDIR /annals
+# The workspace layout stays: Node strips types from packages/*, but not from copies under node_modules.
+COPY --from=install /annals .
+COPY --from=page /annals/packages/graphiql/dist packages/graphiql/dist
+USER node
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "packages/server/src/main.ts"]

@@ -1,0 +1,5 @@
+export * from './codes.ts'
+export { connectPglite, connectPostgres, type Database, type EmbeddedDatabase, type Statement } from './connect.ts'
+export { foldName } from './fold.ts'
+export { migrate, migrateDown } from './migrate.ts'
+export type { Selected, Tables } from './tables.ts'

@@ -1,0 +1,7 @@
+export { pageErrors } from './cursor.ts'
+export type { Branch, Condition, Declaration, Discriminator, Order } from './declare.ts'
+export { defaultPageSize, maxPageSize } from './page.ts'
+export { default, PothosKyselyPlugin, resolveType } from './plugin.ts'
+export { type Row, type Source, sources } from './row.ts'
+export { Slot, type SqlArg, type SqlArgs } from './slot.ts'
+export type { ConnectionRef, Edge, FilterRef, OrderRef, PothosKyselyOptions } from './types.ts'

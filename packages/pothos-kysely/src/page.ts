@@ -1,0 +1,192 @@
+/** Relay connections: keyset pages in either direction, computed by one aggregate over the rows of the page. */
+import { type FieldNode, type GraphQLNamedOutputType, type GraphQLObjectType, getNamedType } from 'graphql'
+import { type Expression, type RawBuilder, sql } from 'kysely'
+import { all, type Compilation, orderBy } from './compile.ts'
+import { badPage, binding, decodeCursor, encodeCursor } from './cursor.ts'
+import { type Condition, type Declaration, declarationOf, type Filters, type Order } from './declare.ts'
+import { orNull, type Part, text } from './json.ts'
+import { Scope } from './row.ts'
+import type { Site, Slot } from './slot.ts'
+
+type PageDeclaration = Extract<Declaration, { kind: 'page' }>
+
+export const defaultPageSize = 20
+export const maxPageSize = 100
+
+export function compilePage(
+  compilation: Compilation,
+  declaration: PageDeclaration,
+  site: Site,
+  args: Record<string, unknown>,
+  nodes: readonly FieldNode[],
+  parent: unknown,
+): Part {
+  const connection = getNamedType(site.definition.type) as GraphQLObjectType
+  const fields = compilation.subfields(connection, nodes)
+  const window = pageWindow(site)
+  const orders = sortKeys(declaration, args.orderBy as OrderBy[] | undefined)
+  const conditions = (row: unknown): Condition[] => [
+    ...[declaration.where?.(row, parent, args)].flat(),
+    filterCondition(declaration.filters, args.filter, row),
+  ]
+  const bound = site.slot('text', (values) => binding(site.definition.name, values))
+
+  const inner = new Scope(declaration.source, compilation.alias(), declaration.from?.(parent, args))
+  const keys = orders.map((o) => o.sql(inner.row))
+  const after = keysetCondition(site, 'after', orders, keys, bound)
+  const before = keysetCondition(site, 'before', orders, keys, bound)
+  const where = all([...conditions(inner.row), after, before])
+  const order = orderBy(orders, inner.row, window.backward)
+  const rows = sql`(select ${sql.id(inner.alias)}.*, ${sql.join(keys.map((k, i) => sql`${k} as ${sql.id(keyName(i))}`))}, row_number() over (order by ${order}) as page_n from ${inner.from()} where ${where} order by ${order} limit ${window.size} + 1)`
+
+  const outer = new Scope(declaration.source, compilation.alias(), rows)
+  const n = sql.ref(`${outer.alias}.pageN`)
+  const inPage = sql`${n} <= ${window.size}`
+  const cursor = encodeCursor(
+    bound,
+    orders.map((_, i) => sql.ref(`${outer.alias}.${keyName(i)}`)),
+  )
+  const node = declaration.as ? declaration.as(outer.row, args, parent) : outer.row
+  const list = (item: RawBuilder<string>) =>
+    sql`coalesce(string_agg(${item}, ',' order by ${n} ${sql.raw(window.backward ? 'desc' : 'asc')}) filter (where ${inPage}), '')`
+  const more = sql`(count(*) > ${window.size})::text`
+  const end = (descending: boolean) =>
+    orNull(sql`'"' || (array_agg(${cursor} order by ${n} ${sql.raw(descending ? 'desc' : 'asc')}) filter (where ${inPage}))[1] || '"'`)
+
+  let aggregates = false
+  const part = (type: GraphQLObjectType, name: string, selected: readonly FieldNode[]): Part => {
+    const definition = type.getFields()[name]
+    const declared = definition && declarationOf(definition)
+    const target = definition && (getNamedType(definition.type) as GraphQLNamedOutputType)
+    if (!definition || !target || !declared) return JSON.stringify(type.name)
+    if (declared.kind === 'part' && declared.part === 'totalCount') {
+      const counted = new Scope(declaration.source, compilation.alias(), declaration.from?.(parent, args))
+      const counting = all(conditions(counted.row))
+      return sql`(select count(*)::int::text from ${counted.from()} where ${counting})`
+    }
+    aggregates = true
+    if (declared.kind === 'part' && declared.part === 'nodes') return text(['[', list(compilation.object(target, node, selected)), ']'])
+    if (declared.kind === 'part' && declared.part === 'edges') {
+      const edge = (key: string, edgeNodes: readonly FieldNode[]): Part => {
+        const edgeType = target as GraphQLObjectType
+        const edgeField = edgeType.getFields()[edgeNodes[0]?.name.value ?? '']
+        if (!edgeField) return `${JSON.stringify(key)}:${JSON.stringify(edgeType.name)}`
+        const edgeDeclaration = declarationOf(edgeField)
+        const value: Part =
+          edgeDeclaration?.kind !== 'edge'
+            ? compilation.field(edgeField, edgeNodes, { row: outer.row, args })
+            : edgeDeclaration.part === 'cursor'
+              ? text(['"', cursor, '"'])
+              : compilation.object(getNamedType(edgeField.type) as GraphQLNamedOutputType, node, edgeNodes)
+        return text([`${JSON.stringify(key)}:`, value])
+      }
+      return text(['[', list(objectOf(compilation.subfields(target as GraphQLObjectType, selected), edge)), ']'])
+    }
+    if (declared.kind === 'part')
+      return objectOf(compilation.subfields(target as GraphQLObjectType, selected), (key, infoNodes) =>
+        text([`${JSON.stringify(key)}:`, part(target as GraphQLObjectType, infoNodes[0]?.name.value ?? '', infoNodes)]),
+      )
+    if (declared.kind !== 'pageInfo') throw new Error(`field ${name} does not belong to a connection`)
+    const behind = sql`${sql.lit(site.values[window.backward ? 'before' : 'after'] != null)}::bool::text`
+    if (declared.part === 'hasNextPage') return window.backward ? behind : more
+    if (declared.part === 'hasPreviousPage') return window.backward ? more : behind
+    return end((declared.part === 'endCursor') !== window.backward)
+  }
+  const object = objectOf(fields, (key, selected) =>
+    text([`${JSON.stringify(key)}:`, part(connection, selected[0]?.name.value ?? '', selected)]),
+  )
+  return aggregates ? sql`(select ${object} from ${outer.from()})` : object
+}
+
+const keyName = (i: number) => `pageK${i}`
+
+function objectOf(
+  fields: Map<string, readonly FieldNode[]>,
+  member: (key: string, nodes: readonly FieldNode[]) => Part,
+): RawBuilder<string> {
+  const parts: Part[] = ['{']
+  for (const [key, nodes] of fields) parts.push(member(key, nodes), ',')
+  parts[parts.length - 1] = '}'
+  return text(parts)
+}
+
+interface OrderBy {
+  field: string
+  direction: 'ASC' | 'DESC'
+}
+
+function sortKeys(declaration: PageDeclaration, asked: OrderBy[] | undefined): Order<unknown>[] {
+  if (!asked || asked.length === 0) return [...declaration.order, declaration.tie]
+  const chosen = asked.map(({ field, direction }) => {
+    const order = declaration.orders?.[field]
+    if (!order) throw new Error(`order ${field} is not declared`)
+    return { ...order, descending: direction === 'DESC' }
+  })
+  return [...chosen, declaration.tie]
+}
+
+/** How many rows, from which end. Throws BAD_PAGE. */
+function pageWindow(site: Site): { size: Expression<number>; backward: boolean } {
+  const { first, last, after, before } = site.values
+  if (first != null && last != null) throw badPage('`first` and `last` exclude each other; give one')
+  const backward = last != null
+  if (backward && after != null) throw badPage('`last` goes with `before`, not `after`')
+  if (!backward && before != null) throw badPage('`before` goes with `last`')
+  const argument = backward ? 'last' : 'first'
+  if (first == null && last == null) return { size: sql.lit(defaultPageSize), backward }
+  const size = site.slot('int4', (values) => {
+    const asked = values[argument] as number
+    if (asked < 0 || asked > maxPageSize)
+      throw badPage(
+        `\`${argument}\` must be from 0 to ${maxPageSize}, not ${asked}; page with \`${backward ? 'before' : 'after'}\` for more`,
+      )
+    return asked
+  })
+  return { size, backward }
+}
+
+/** Rows strictly beyond the cursor: (k1 beyond) or (k1 equal and k2 beyond) …, row comparison where all keys go one way. */
+function keysetCondition(
+  site: Site,
+  argument: 'after' | 'before',
+  orders: readonly Order<unknown>[],
+  keys: readonly Expression<unknown>[],
+  bound: Slot<string>,
+): Condition {
+  if (site.values[argument] == null) return undefined
+  const values = orders.map((order, i) =>
+    site.slot(
+      order.type,
+      (all) =>
+        decodeCursor(argument, all[argument] as string, bound.map(() => binding(site.definition.name, all)).current, orders.length)[
+          i
+        ] as string,
+    ),
+  )
+  const operator = (descending: boolean | undefined) => sql.raw((descending ?? false) === (argument === 'after') ? '<' : '>')
+  if (orders.every((o) => (o.descending ?? false) === (orders[0]?.descending ?? false)))
+    return sql`(${sql.join([...keys])}) ${operator(orders[0]?.descending)} (${sql.join(values)})`
+  const steps = orders.map((order, i) => {
+    const equal = keys.slice(0, i).map((key, j) => sql`${key} = ${values[j]} and `)
+    return sql`(${sql.join([...equal, sql`${keys[i]} ${operator(order.descending)} ${values[i]}`], sql.raw(''))})`
+  })
+  return sql`(${sql.join(steps, sql.raw(' or '))})`
+}
+
+type FilterValue = Record<string, unknown> & { and?: FilterValue[]; or?: FilterValue[]; not?: FilterValue }
+
+function filterCondition(filters: Filters | undefined, value: unknown, row: unknown): Condition {
+  if (!filters || !value) return undefined
+  const { and, or, not, ...fields } = value as FilterValue
+  const parts = Object.entries(fields).map(([name, v]) => (v === undefined ? undefined : filters[name]?.(row, v)))
+  for (const each of and ?? []) parts.push(filterCondition(filters, each, row))
+  if (or && or.length > 0)
+    parts.push(
+      sql`(${sql.join(
+        or.map((each) => sql`coalesce(${filterCondition(filters, each, row) ?? sql.lit(true)}, false)`),
+        sql.raw(' or '),
+      )})`,
+    )
+  if (not) parts.push(sql`not coalesce(${filterCondition(filters, not, row) ?? sql.lit(true)}, false)`)
+  return all(parts)
+}

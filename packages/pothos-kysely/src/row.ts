@@ -1,0 +1,82 @@
+/** Rows as declarations see them: typed column references that become SQL, with subtype tables joined only when touched. */
+import { type Expression, type RawBuilder, type SelectType, sql } from 'kysely'
+
+/** A row of a table: each column is an expression. */
+export type Row<T> = { readonly [C in keyof T]-?: Expression<SelectType<T[C]>> }
+
+/** Where rows come from: a table, with the tables that share its key. `R` is the row its declarations see. */
+export interface Source<R> {
+  readonly table: string
+  readonly key: string
+  readonly joins: Readonly<Record<string, string>>
+  /** Joins made always, as inner joins, so that the planner may start from them. */
+  readonly always: readonly string[]
+  /** The same rows, only those that have the given subtype. */
+  only(...joins: (keyof R & string)[]): Source<R>
+  /** The same rows with further columns, which a field's `from` has to supply. */
+  with<Extra>(): Source<R & Row<Extra>>
+  readonly row?: R
+}
+
+/**
+ * Declares a source over the tables of `DB`.
+ * `joins` maps a property of the row to a table with the same key column; it is joined when a declaration touches it.
+ */
+export function sources<DB>() {
+  return <T extends keyof DB & string, J extends Record<string, keyof DB & string> = Record<never, never>>(
+    table: T,
+    joins: J = {} as J,
+    key = 'id',
+  ): Source<Row<DB[T]> & { readonly [K in keyof J]: Row<DB[J[K]]> }> => make(table, joins, key, [])
+}
+
+function make<R>(table: string, joins: Readonly<Record<string, string>>, key: string, always: readonly string[]): Source<R> {
+  return {
+    table,
+    joins,
+    key,
+    always,
+    only: (...more) => make(table, joins, key, [...always, ...more]),
+    with: () => make(table, joins, key, always),
+  }
+}
+
+/** One use of a source in a statement: its alias, its row, and the joins that were touched. */
+export class Scope<R> {
+  readonly row: R
+  readonly #joined = new Map<string, string>()
+  readonly #source: Source<R>
+  readonly alias: string
+  readonly #derived: RawBuilder<unknown> | undefined
+
+  /** `derived` replaces the table by a subquery that has at least its columns. */
+  constructor(source: Source<R>, alias: string, derived?: RawBuilder<unknown>) {
+    this.#source = source
+    this.alias = alias
+    this.#derived = derived
+    if (!derived) for (const join of source.always) this.#joined.set(join, `${alias}_${join}`)
+    this.row = columns(alias, (name) => {
+      if (!(name in source.joins)) return undefined
+      const joined = this.#joined.get(name) ?? `${alias}_${name}`
+      this.#joined.set(name, joined)
+      return columns(joined)
+    }) as R
+  }
+
+  /** The FROM item, complete once every declaration has run. */
+  from(): RawBuilder<unknown> {
+    const { table, joins, key, always } = this.#source
+    const base = sql`${this.#derived ?? sql.table(table)} as ${sql.id(this.alias)}`
+    const joined = [...this.#joined].map(([name, alias]) => {
+      const join = sql.raw(always.includes(name) ? 'join' : 'left join')
+      return sql`${join} ${sql.table(joins[name] as string)} as ${sql.id(alias)} on ${sql.ref(`${alias}.${key}`)} = ${sql.ref(`${this.alias}.${key}`)}`
+    })
+    return sql.join([base, ...joined], sql.raw(' '))
+  }
+}
+
+function columns(alias: string, nested?: (name: string) => unknown): unknown {
+  return new Proxy(Object.create(null), {
+    get: (_target, name) => (typeof name === 'string' ? (nested?.(name) ?? sql.ref(`${alias}.${name}`)) : undefined),
+  })
+}

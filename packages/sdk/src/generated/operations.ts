@@ -1,0 +1,1381 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether something holds on a day, judged over all undeprecated claims about the fact. */
+export type Certainty =
+  /** Holds on that day under every undeprecated claim about the fact. */
+  | 'CERTAIN'
+  /** May hold on that day. */
+  | 'POSSIBLE';
+
+/** Which claims. */
+export type ClaimFilter = {
+  /** Id of an entity: it stands at either end, or the claim is about it. */
+  about?: string | null | undefined;
+  /** All of these hold. */
+  and?: Array<ClaimFilter> | null | undefined;
+  /** May hold on this day. */
+  at?: string | null | undefined;
+  /** Of these confidences. */
+  confidences?: Array<Confidence> | null | undefined;
+  /** May share a day with this span. */
+  during?: DateRange | null | undefined;
+  /** Id of the entity whose view it is. */
+  heldBy?: string | null | undefined;
+  /** Of these kinds. */
+  kinds?: Array<ClaimKind> | null | undefined;
+  /** Whether the source says that it is not so. */
+  negated?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: ClaimFilter | null | undefined;
+  /** Id of the object. */
+  object?: string | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ClaimFilter> | null | undefined;
+  /** Attributes with these predicates. */
+  predicates?: Array<Predicate> | null | undefined;
+  /** Of these ranks. */
+  ranks?: Array<Rank> | null | undefined;
+  /** Id of a source that one of its citations names. */
+  source?: string | null | undefined;
+  /** Of these statuses. */
+  statuses?: Array<Status> | null | undefined;
+  /** Id of the subject. */
+  subject?: string | null | undefined;
+};
+
+/** Which kind of claim. */
+export type ClaimKind =
+  /** A leader, organization or regime stands in a relation to an ideology. */
+  | 'ADHERENCE'
+  /** An entity has a literal value: a birth, a place, a classification, a statement about it. */
+  | 'ATTRIBUTE'
+  /** An ideology comes from another. */
+  | 'DERIVATION'
+  /** A leader or organization belongs to an organization. */
+  | 'MEMBERSHIP'
+  /** An actor takes part in a war, event or treaty. */
+  | 'PARTICIPATION'
+  /** Two actors stand in a relation to each other. */
+  | 'RELATIONSHIP'
+  /** A leader holds an office, or leads a polity in effect. */
+  | 'TENURE';
+
+/** How to sort claims. */
+export type ClaimOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** The sort key. */
+  field: ClaimOrderField;
+};
+
+/** What ClaimOrder can sort by. */
+export type ClaimOrderField =
+  /** Latest possible end. */
+  | 'END'
+  /** Global id. */
+  | 'ID'
+  /** Earliest possible start. */
+  | 'START';
+
+/** How sure a claim is. */
+export type Confidence =
+  /** No reasonable doubt. */
+  | 'CERTAIN'
+  /** More probable than not; the default of a claim nobody looked up. */
+  | 'LIKELY'
+  /** Cannot be excluded. */
+  | 'POSSIBLE'
+  /** Improbable on the evidence. */
+  | 'UNLIKELY';
+
+/** What is known of an end of an interval. */
+export type DateKind =
+  /** A date is given, exact or fuzzy. */
+  | 'KNOWN'
+  /** Asking for a date makes no sense here. */
+  | 'NOT_APPLICABLE'
+  /** It has not ended. */
+  | 'OPEN'
+  /** There is an end, nobody recorded when. */
+  | 'UNKNOWN';
+
+/** Days from `from` to `to`, both included; either may be left out. */
+export type DateRange = {
+  /** First day; absent: from the beginning. */
+  from?: string | null | undefined;
+  /** Last day; absent: to the end. */
+  to?: string | null | undefined;
+};
+
+/** What kind of thing an entity is. */
+export type EntityType =
+  /** Something that happened at a time: a battle, a phase of a war, a meeting, a speech, an election. */
+  | 'EVENT'
+  /** A body of political ideas, a doctrine or a strategic line. */
+  | 'IDEOLOGY'
+  /** A person who held, contested or shaped power (Archigos leader, Wikidata Q5). */
+  | 'LEADER'
+  /** A post that people hold one after another (Popolo Post). */
+  | 'OFFICE'
+  /** A party, front, army, service or international body (Popolo Organization). */
+  | 'ORGANIZATION'
+  /** A state or another territory with a government of its own (COW and GW state). */
+  | 'POLITY'
+  /** A set of rules for choosing who governs a polity, over a period (GWF case). */
+  | 'REGIME'
+  /** A written agreement between polities or armed forces (ATOP, UNTS). */
+  | 'TREATY'
+  /** An armed conflict with battle deaths (COW war, UCDP conflict). */
+  | 'WAR';
+
+/** How a tenure began (Archigos entry). */
+export type EntryMode =
+  /** Archigos entry Foreign Imposition: put in by another state. */
+  | 'FOREIGN_IMPOSITION'
+  /** Archigos entry Irregular: by force or against the rules. */
+  | 'IRREGULAR'
+  /** Archigos entry Regular: by the polity's own rules and conventions. */
+  | 'REGULAR'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** How a tenure ended (Archigos exit). */
+export type ExitMode =
+  /** Archigos exit Foreign: removed by another state. */
+  | 'FOREIGN'
+  /** Archigos exit Retired Due to Ill Health. */
+  | 'ILL_HEALTH'
+  /** Archigos exit Irregular: by force or threat. */
+  | 'IRREGULAR'
+  /** Archigos exit Natural Death. */
+  | 'NATURAL_DEATH'
+  /** Archigos exit Regular: by the rules and conventions. */
+  | 'REGULAR'
+  /** Archigos exit Still in Office at the end of the data (2015). */
+  | 'STILL_IN_OFFICE'
+  /** Archigos exit Suicide. */
+  | 'SUICIDE'
+  /** Archigos exit Unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a fuzzy date; each holds when the date may satisfy it. An unknown date satisfies only `known: false`. */
+export type FuzzyDateFilter = {
+  /** May be this day. */
+  eq?: string | null | undefined;
+  /** May be later than this day. */
+  gt?: string | null | undefined;
+  /** May be this day or later. */
+  gte?: string | null | undefined;
+  /** Whether any date is known. */
+  known?: boolean | null | undefined;
+  /** May be earlier than this day. */
+  lt?: string | null | undefined;
+  /** May be this day or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** Gender as sources give it. */
+export type Gender =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE';
+
+/** Conditions on a Gender. */
+export type GenderFilter = {
+  /** Is this. */
+  eq?: Gender | null | undefined;
+  /** Is one of these. */
+  in?: Array<Gender> | null | undefined;
+};
+
+/** Whether a post is held by rule or in effect. */
+export type Holding =
+  /** Held in effect, with or without the title. */
+  | 'DE_FACTO'
+  /** Held by law or rule. */
+  | 'DE_JURE';
+
+/** Conditions on an id. */
+export type IdFilter = {
+  /** Is this one. */
+  eq?: string | null | undefined;
+  /** Is one of these, at most 100. */
+  in?: Array<string> | null | undefined;
+};
+
+/** Which leaders. */
+export type LeaderFilter = {
+  /** All of these hold. */
+  and?: Array<LeaderFilter> | null | undefined;
+  /** By date of birth. */
+  birth?: FuzzyDateFilter | null | undefined;
+  /** By date of death. */
+  death?: FuzzyDateFilter | null | undefined;
+  /** By gender. */
+  gender?: GenderFilter | null | undefined;
+  /** Whether any tenure is known; `true` leaves out Marx. */
+  heldOffice?: boolean | null | undefined;
+  /** By global id. */
+  id?: IdFilter | null | undefined;
+  /** By display name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: LeaderFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<LeaderFilter> | null | undefined;
+  /** By slug. */
+  slug?: StringFilter | null | undefined;
+};
+
+/** How to sort leaders. */
+export type LeaderOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** The sort key. */
+  field: LeaderOrderField;
+};
+
+/** What LeaderOrder can sort by. */
+export type LeaderOrderField =
+  /** Earliest possible day of birth. */
+  | 'BIRTH'
+  /** Earliest possible day of death. */
+  | 'DEATH'
+  /** Display name, by code point. */
+  | 'NAME'
+  /** Slug. */
+  | 'SLUG';
+
+/** What kind of name it is. */
+export type NameKind =
+  /** An abbreviation or acronym. */
+  | 'ABBREVIATION'
+  /** The name at birth. */
+  | 'BIRTH'
+  /** The name in common use in that language. */
+  | 'COMMON'
+  /** A name borne earlier. */
+  | 'FORMER'
+  /** The full or formal name, with patronymic or titles of state. */
+  | 'FULL'
+  /** A title or epithet; not an office. */
+  | 'HONORIFIC'
+  /** A pseudonym or underground name. */
+  | 'NOM_DE_GUERRE'
+  /** A transliteration into Latin script. */
+  | 'ROMANIZATION'
+  /** Another spelling or form in use. */
+  | 'VARIANT';
+
+/** What kind of office. */
+export type OfficeKind =
+  /** Deputises for a head of state or government. */
+  | 'DEPUTY'
+  /** Head of government. */
+  | 'HEAD_OF_GOVERNMENT'
+  /** Head of state. */
+  | 'HEAD_OF_STATE'
+  /** A post in an international organization. */
+  | 'INTERNATIONAL'
+  /** Presides over a legislature. */
+  | 'LEGISLATURE_HEAD'
+  /** Command of armed forces. */
+  | 'MILITARY_COMMAND'
+  /** Member of a cabinet. */
+  | 'MINISTER'
+  /** Any other post. */
+  | 'OTHER'
+  /** Head of a party. */
+  | 'PARTY_LEADER'
+  /** A party post below its head. */
+  | 'PARTY_OFFICE'
+  /** Heads a police or intelligence service. */
+  | 'SECURITY_HEAD';
+
+/** Which way to sort. */
+export type OrderDirection =
+  /** Smallest, earliest first; unknown last. */
+  | 'ASC'
+  /** Largest, latest first; unknown first. */
+  | 'DESC';
+
+/** As what an actor takes part. */
+export type ParticipationRole =
+  /** Commands forces. */
+  | 'COMMAND'
+  /** Hosts. */
+  | 'HOST'
+  /** Mediates. */
+  | 'MEDIATOR'
+  /** A main party, or the one who acts. */
+  | 'PRIMARY'
+  /** Supports a main party with troops (UCDP secondary party). */
+  | 'SECONDARY_TROOPS'
+  /** Signs or accedes. */
+  | 'SIGNATORY'
+  /** Gives the speech or writes the text. */
+  | 'SPEAKER'
+  /** Supports a main party without troops. */
+  | 'SUPPORT_NO_TROOPS'
+  /** Is killed, wounded, arrested or expelled. */
+  | 'VICTIM'
+  /** Is present, not a party. */
+  | 'WITNESS';
+
+/** What an attribute says of its subject. */
+export type Predicate =
+  /** Date of birth. */
+  | 'BIRTH'
+  /** Place of birth. */
+  | 'BIRTH_PLACE'
+  /** Class of a regime under a scheme. */
+  | 'CLASSIFICATION'
+  /** Date of death. */
+  | 'DEATH'
+  /** Place of death. */
+  | 'DEATH_PLACE'
+  /** Date something ceased to be. */
+  | 'DISSOLUTION'
+  /** When a regime, war or event took place. */
+  | 'DURING'
+  /** How a regime ended. */
+  | 'END_MODE'
+  /** Date something came into being: a polity, organization, office or ideology. */
+  | 'INCEPTION'
+  /** Intensity of a war in a year. */
+  | 'INTENSITY'
+  /** When a treaty was in force. */
+  | 'IN_FORCE'
+  /** What a war was about. */
+  | 'ISSUE'
+  /** How a war ended. */
+  | 'OUTCOME'
+  /** Where an event took place. */
+  | 'PLACE'
+  /** Date a treaty was signed. */
+  | 'SIGNED'
+  /** A judgement, account or quotation about entities, in our own words unless quoted. */
+  | 'STATEMENT'
+  /** Membership of the state system under a scheme; the value is the code. */
+  | 'SYSTEM_MEMBERSHIP';
+
+/** Order of display among claims about one fact (Wikibase). */
+export type Rank =
+  /** Known to be wrong or superseded, kept with its reason (Wikibase deprecated). */
+  | 'DEPRECATED'
+  /** An ordinary claim (Wikibase normal). */
+  | 'NORMAL'
+  /** The claim to show first among those about the same fact (Wikibase preferred). */
+  | 'PREFERRED';
+
+/** How two actors stand to each other; read from subject to object. */
+export type RelationshipKind =
+  /** Political ally of. */
+  | 'ALLY_OF'
+  /** Appointed or installed. */
+  | 'APPOINTED'
+  /** Claimed territory held by. */
+  | 'CLAIMED_TERRITORY_OF'
+  /** Denounced in public. */
+  | 'DENOUNCED'
+  /** Designated as own successor. */
+  | 'DESIGNATED_SUCCESSOR'
+  /** Kept diplomatic relations with. */
+  | 'DIPLOMATIC_RELATIONS'
+  /** Had influence on the ideas or style of. */
+  | 'INFLUENCED'
+  /** Taught or formed. */
+  | 'MENTOR_OF'
+  /** Occupied. */
+  | 'OCCUPIED'
+  /** Opposed. */
+  | 'OPPOSED'
+  /** Parent of. */
+  | 'PARENT_OF'
+  /** Gave protection, advancement or aid to. */
+  | 'PATRON_OF'
+  /** Removed, and often had punished or killed. */
+  | 'PURGED'
+  /** Recognised diplomatically. */
+  | 'RECOGNIZED'
+  /** Recommended for a post or role; `toward` is to whom. */
+  | 'RECOMMENDED'
+  /** Rival of. */
+  | 'RIVAL_OF'
+  /** Served under. */
+  | 'SERVED_UNDER'
+  /** Brother or sister of. */
+  | 'SIBLING_OF'
+  /** Married to. */
+  | 'SPOUSE_OF'
+  /** Successor of: a polity, organization or service that took the place of the other. */
+  | 'SUCCESSOR_OF';
+
+/** What the source says of the claim. */
+export type Stance =
+  /** The source states something incompatible with the claim. */
+  | 'CONTRADICTS'
+  /** The source reports the claim without taking it as its own. */
+  | 'MENTIONS'
+  /** The source states the claim. */
+  | 'SUPPORTS';
+
+/** What is known of the truth of a claim. */
+export type Status =
+  /** Not contested by the sources consulted. */
+  | 'ACCEPTED'
+  /** Sources or scholars disagree. */
+  | 'DISPUTED'
+  /** Shown to be false by better evidence; kept with its reason. */
+  | 'REFUTED'
+  /** Stated somewhere, neither confirmed nor contradicted. */
+  | 'UNVERIFIED';
+
+/** Conditions on a text; all given ones must hold. Case counts. */
+export type StringFilter = {
+  /** Contains this. */
+  contains?: string | null | undefined;
+  /** Is exactly this. */
+  eq?: string | null | undefined;
+  /** Is one of these, at most 100. */
+  in?: Array<string> | null | undefined;
+  /** Begins with this. */
+  startsWith?: string | null | undefined;
+};
+
+/** Whether the source was read for this fact. */
+export type Verification =
+  /** The source was read for this fact. */
+  | 'LOOKED_UP'
+  /** General knowledge; no source was opened for it. */
+  | 'RECALLED';
+
+/** What kind of war, by who fought. */
+export type WarKind =
+  /** Between a state and a non-state group outside its territory (UCDP type 1, COW extra-state). */
+  | 'EXTRASYSTEMIC'
+  /** Intra-state with troops of other states (UCDP type 4). */
+  | 'INTERNATIONALIZED_INTRASTATE'
+  /** Between states (UCDP type 2, COW inter-state). */
+  | 'INTERSTATE'
+  /** Between a government and others inside the state (UCDP type 3, COW intra-state). */
+  | 'INTRASTATE';
+
+/** How a war ended for a participant (COW's outcome). */
+export type WarOutcome =
+  /** COW 8: changed sides. */
+  | 'CHANGED_SIDES'
+  /** COW 3: compromise or tie. */
+  | 'COMPROMISE'
+  /** COW 7: continues below the level of war. */
+  | 'CONTINUES_BELOW_WAR'
+  /** COW 2: loser. */
+  | 'LOSER'
+  /** COW 5: ongoing at the end of the data. */
+  | 'ONGOING'
+  /** COW 6: stalemate. */
+  | 'STALEMATE'
+  /** COW 4: transformed into another category of war. */
+  | 'TRANSFORMED'
+  /** COW 1: winner. */
+  | 'WINNER';
+
+export type ClaimsQueryVariables = Exact<{
+  filter?: ClaimFilter | null | undefined;
+  orderBy?: Array<ClaimOrder> | ClaimOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClaimsQuery = { claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+      | { __typename: 'Adherence', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , object:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, heldBy:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+      | { __typename: 'Attribute', predicate: Predicate, value: string, id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , object:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, heldBy:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+      | { __typename: 'Derivation', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , object:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, heldBy:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+      | { __typename: 'Membership', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , object:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, heldBy:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+      | { __typename: 'Participation', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , object:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, heldBy:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+      | { __typename: 'Relationship', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , object:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, heldBy:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+      | { __typename: 'Tenure', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , object:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, heldBy:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+    > } };
+
+export type DatasetVersionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DatasetVersionQuery = { dataset: { version: string, loadedAt: string, counts: { leaders: number, polities: number, regimes: number, organizations: number, offices: number, ideologies: number, wars: number, events: number, treaties: number, sources: number, claims: number, citationsLookedUp: number, citationsRecalled: number } } | null };
+
+export type LeaderDossierQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type LeaderDossierQuery = { leader: { description: string, birthPlace: string | null, id: string, slug: string, name: string, names: Array<{ text: string, lang: string, script: string, kind: NameKind }>, tenures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, entryMode: EntryMode | null, exitMode: ExitMode | null, holding: Holding, acting: boolean, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }>, leader: { id: string, name: string }, office: { id: string, name: string, kind: OfficeKind } | null, polity: { id: string, name: string } | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } }> }, birth: { edtf: string, earliest: string, latest: string } | null, death: { edtf: string, earliest: string, latest: string } | null } | null };
+
+export type RelationshipQueryVariables = Exact<{
+  slug: string;
+  with: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type RelationshipQuery = { leader: { id: string, name: string, relationships: { totalCount: number, nodes: Array<{ id: string, kind: RelationshipKind, status: Status, confidence: Confidence, from:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , to:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }> } } | null };
+
+export type LeadersQueryVariables = Exact<{
+  filter?: LeaderFilter | null | undefined;
+  orderBy?: Array<LeaderOrder> | LeaderOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LeadersQuery = { leaders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, birth: { edtf: string, earliest: string, latest: string } | null, death: { edtf: string, earliest: string, latest: string } | null }> } };
+
+export type LeaderSummaryFragment = { id: string, slug: string, name: string, birth: { edtf: string, earliest: string, latest: string } | null, death: { edtf: string, earliest: string, latest: string } | null };
+
+export type OfficeholdersQueryVariables = Exact<{
+  polity: string;
+  at: string;
+  mode?: Certainty | null | undefined;
+  officeKinds?: Array<OfficeKind> | OfficeKind | null | undefined;
+  holding?: Holding | null | undefined;
+}>;
+
+
+export type OfficeholdersQuery = { officeholders: Array<{ certainty: Certainty, tenure: { id: string, entryMode: EntryMode | null, exitMode: ExitMode | null, holding: Holding, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: OfficeKind } | null, polity: { id: string, name: string } | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } } }> };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  types?: Array<EntityType> | EntityType | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ score: number, matchedName: { text: string, lang: string, kind: NameKind }, node:
+        | { __typename: 'Event', id: string, slug: string, name: string }
+        | { __typename: 'Ideology', id: string, slug: string, name: string }
+        | { __typename: 'Leader', id: string, slug: string, name: string }
+        | { __typename: 'Office', id: string, slug: string, name: string }
+        | { __typename: 'Organization', id: string, slug: string, name: string }
+        | { __typename: 'Polity', id: string, slug: string, name: string }
+        | { __typename: 'Regime', id: string, slug: string, name: string }
+        | { __typename: 'Treaty', id: string, slug: string, name: string }
+        | { __typename: 'War', id: string, slug: string, name: string }
+       }> } };
+
+export type IntervalFragment = { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null };
+
+export type CitationTextFragment = { locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } };
+
+export type TenureSummaryFragment = { id: string, entryMode: EntryMode | null, exitMode: ExitMode | null, holding: Holding, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: OfficeKind } | null, polity: { id: string, name: string } | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } };
+
+export type WarPageQueryVariables = Exact<{
+  slug: string;
+  participants?: number | null | undefined;
+}>;
+
+
+export type WarPageQuery = { war: { id: string, name: string, kind: WarKind, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, phases: { nodes: Array<{ id: string, name: string, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } }> }, participations: { totalCount: number, nodes: Array<{ id: string, side: string | null, role: ParticipationRole, negated: boolean, initiator: boolean | null, outcome: WarOutcome | null, status: Status, alternatives: Array<
+          | { id: string, side: string | null, role: ParticipationRole, negated: boolean, initiator: boolean | null, outcome: WarOutcome | null, status: Status, participant:
+              | { __typename: 'Leader', id: string, name: string }
+              | { __typename: 'Organization', id: string, name: string }
+              | { __typename: 'Polity', id: string, name: string }
+            , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+          | Record<PropertyKey, never>
+        >, participant:
+          | { __typename: 'Leader', id: string, name: string }
+          | { __typename: 'Organization', id: string, name: string }
+          | { __typename: 'Polity', id: string, name: string }
+        , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }> } } | null };
+
+export type ParticipationSummaryFragment = { id: string, side: string | null, role: ParticipationRole, negated: boolean, initiator: boolean | null, outcome: WarOutcome | null, status: Status, participant:
+    | { __typename: 'Leader', id: string, name: string }
+    | { __typename: 'Organization', id: string, name: string }
+    | { __typename: 'Polity', id: string, name: string }
+  , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const LeaderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LeaderSummary on Leader {
+  id
+  slug
+  name
+  birth {
+    edtf
+    earliest
+    latest
+  }
+  death {
+    edtf
+    earliest
+    latest
+  }
+}
+    `, {"fragmentName":"LeaderSummary"}) as unknown as TypedDocumentString<LeaderSummaryFragment, unknown>;
+export const IntervalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+    `, {"fragmentName":"Interval"}) as unknown as TypedDocumentString<IntervalFragment, unknown>;
+export const TenureSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TenureSummary on Tenure {
+  id
+  leader {
+    id
+    name
+  }
+  office {
+    id
+    name
+    kind
+  }
+  polity {
+    id
+    name
+  }
+  during {
+    ...Interval
+  }
+  entryMode
+  exitMode
+  holding
+  acting
+}
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}`, {"fragmentName":"TenureSummary"}) as unknown as TypedDocumentString<TenureSummaryFragment, unknown>;
+export const CitationTextFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CitationText on Citation {
+  locator
+  stance
+  verification
+  source {
+    id
+    title
+  }
+}
+    `, {"fragmentName":"CitationText"}) as unknown as TypedDocumentString<CitationTextFragment, unknown>;
+export const ParticipationSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ParticipationSummary on Participation {
+  id
+  participant {
+    __typename
+    id
+    name
+  }
+  side
+  role
+  negated
+  initiator
+  outcome
+  during {
+    ...Interval
+  }
+  deaths {
+    low
+    best
+    high
+    unit
+    definition
+  }
+  status
+  citations {
+    ...CitationText
+  }
+}
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment CitationText on Citation {
+  locator
+  stance
+  verification
+  source {
+    id
+    title
+  }
+}`, {"fragmentName":"ParticipationSummary"}) as unknown as TypedDocumentString<ParticipationSummaryFragment, unknown>;
+export const ClaimsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Claims($filter: ClaimFilter, $orderBy: [ClaimOrder!], $first: Int = 20, $after: String) {
+  claims(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      __typename
+      id
+      subject {
+        id
+        name
+      }
+      object {
+        id
+        name
+      }
+      heldBy {
+        id
+        name
+      }
+      rank
+      status
+      confidence
+      reasonForRank
+      during {
+        ...Interval
+      }
+      ... on Attribute {
+        predicate
+        value
+      }
+      citations {
+        ...CitationText
+      }
+    }
+  }
+}
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment CitationText on Citation {
+  locator
+  stance
+  verification
+  source {
+    id
+    title
+  }
+}`) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
+export const DatasetVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DatasetVersion {
+  dataset {
+    version
+    loadedAt
+    counts {
+      leaders
+      polities
+      regimes
+      organizations
+      offices
+      ideologies
+      wars
+      events
+      treaties
+      sources
+      claims
+      citationsLookedUp
+      citationsRecalled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DatasetVersionQuery, DatasetVersionQueryVariables>;
+export const LeaderDossierDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LeaderDossier($slug: String!, $first: Int = 20) {
+  leader(by: {slug: $slug}) {
+    ...LeaderSummary
+    description
+    names {
+      text
+      lang
+      script
+      kind
+    }
+    birthPlace
+    tenures(first: $first) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...TenureSummary
+        citations {
+          ...CitationText
+        }
+      }
+    }
+  }
+}
+    fragment LeaderSummary on Leader {
+  id
+  slug
+  name
+  birth {
+    edtf
+    earliest
+    latest
+  }
+  death {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment CitationText on Citation {
+  locator
+  stance
+  verification
+  source {
+    id
+    title
+  }
+}
+fragment TenureSummary on Tenure {
+  id
+  leader {
+    id
+    name
+  }
+  office {
+    id
+    name
+    kind
+  }
+  polity {
+    id
+    name
+  }
+  during {
+    ...Interval
+  }
+  entryMode
+  exitMode
+  holding
+  acting
+}`) as unknown as TypedDocumentString<LeaderDossierQuery, LeaderDossierQueryVariables>;
+export const RelationshipDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Relationship($slug: String!, $with: ID!, $first: Int = 20) {
+  leader(by: {slug: $slug}) {
+    id
+    name
+    relationships(with: $with, first: $first) {
+      totalCount
+      nodes {
+        id
+        kind
+        from {
+          id
+          name
+        }
+        to {
+          id
+          name
+        }
+        during {
+          ...Interval
+        }
+        status
+        confidence
+        citations {
+          ...CitationText
+        }
+      }
+    }
+  }
+}
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment CitationText on Citation {
+  locator
+  stance
+  verification
+  source {
+    id
+    title
+  }
+}`) as unknown as TypedDocumentString<RelationshipQuery, RelationshipQueryVariables>;
+export const LeadersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Leaders($filter: LeaderFilter, $orderBy: [LeaderOrder!], $first: Int = 20, $after: String) {
+  leaders(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...LeaderSummary
+    }
+  }
+}
+    fragment LeaderSummary on Leader {
+  id
+  slug
+  name
+  birth {
+    edtf
+    earliest
+    latest
+  }
+  death {
+    edtf
+    earliest
+    latest
+  }
+}`) as unknown as TypedDocumentString<LeadersQuery, LeadersQueryVariables>;
+export const OfficeholdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Officeholders($polity: ID!, $at: Date!, $mode: Certainty = POSSIBLE, $officeKinds: [OfficeKind!], $holding: Holding) {
+  officeholders(
+    polity: $polity
+    at: $at
+    mode: $mode
+    officeKinds: $officeKinds
+    holding: $holding
+  ) {
+    certainty
+    tenure {
+      ...TenureSummary
+    }
+  }
+}
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment TenureSummary on Tenure {
+  id
+  leader {
+    id
+    name
+  }
+  office {
+    id
+    name
+    kind
+  }
+  polity {
+    id
+    name
+  }
+  during {
+    ...Interval
+  }
+  entryMode
+  exitMode
+  holding
+  acting
+}`) as unknown as TypedDocumentString<OfficeholdersQuery, OfficeholdersQueryVariables>;
+export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Search($text: String!, $types: [EntityType!], $first: Int = 10, $after: String) {
+  search(text: $text, types: $types, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      score
+      matchedName {
+        text
+        lang
+        kind
+      }
+      node {
+        __typename
+        id
+        slug
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const WarPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WarPage($slug: String!, $participants: Int = 50) {
+  war(by: {slug: $slug}) {
+    id
+    name
+    kind
+    during {
+      ...Interval
+    }
+    phases(first: 20) {
+      nodes {
+        id
+        name
+        during {
+          ...Interval
+        }
+      }
+    }
+    participations(first: $participants) {
+      totalCount
+      nodes {
+        ...ParticipationSummary
+        alternatives {
+          ... on Participation {
+            ...ParticipationSummary
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment CitationText on Citation {
+  locator
+  stance
+  verification
+  source {
+    id
+    title
+  }
+}
+fragment ParticipationSummary on Participation {
+  id
+  participant {
+    __typename
+    id
+    name
+  }
+  side
+  role
+  negated
+  initiator
+  outcome
+  during {
+    ...Interval
+  }
+  deaths {
+    low
+    best
+    high
+    unit
+    definition
+  }
+  status
+  citations {
+    ...CitationText
+  }
+}`) as unknown as TypedDocumentString<WarPageQuery, WarPageQueryVariables>;

@@ -1,0 +1,40 @@
+import type { Database } from '@annals/db'
+import pothosKysely from '@annals/pothos-kysely'
+import SchemaBuilder from '@pothos/core'
+
+/** What every operation carries: the database it reads, reached through the context so that building the schema needs none. */
+export interface Context {
+  database: Database
+}
+
+export interface SchemaTypes {
+  Context: Context
+  DefaultFieldNullability: false
+  Scalars: { Date: { Input: string; Output: string }; EDTF: { Input: string; Output: string }; DateTime: { Input: string; Output: string } }
+}
+
+export type Builder = InstanceType<typeof SchemaBuilder<SchemaTypes>>
+
+export const builder: Builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [pothosKysely],
+  defaultFieldNullability: false,
+  pothosKysely: {
+    kysely: (context) => context.database.kysely,
+    run: (context, statement) => context.database.run(statement),
+  },
+})
+
+builder.queryType({
+  description:
+    'Questions about modern political history. Every list is bounded; every claim carries its sources, rank, status and confidence.',
+})
+
+/** An enum of a closed list, each value with the description the list gives it. */
+export function codeEnum<L extends Record<string, string>>(name: string, description: string, list: L) {
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(Object.entries(list).map(([value, says]) => [value, { value, description: says }])) as {
+      [V in keyof L & string]: { value: V; description: string }
+    },
+  })
+}

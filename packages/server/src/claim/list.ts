@@ -1,0 +1,100 @@
+import { predicates } from '@annals/db'
+import type { Order, Slot } from '@annals/pothos-kysely'
+import type { OutputRef } from '@pothos/core'
+import { type Expression, sql } from 'kysely'
+import { builder, codeEnum } from '../builder.ts'
+import { entityByGlobalId } from '../entity/source.ts'
+import { entityIdTypes, requireId } from '../node/id.ts'
+import { DateRange, overlaps, possibly } from '../time/fuzzy.ts'
+import { certaintyAt } from './as-of.ts'
+import { Certainty, Claim, ClaimKind, Confidence, Rank, Status } from './refs.ts'
+import { type ClaimRow, claims, concerns } from './source.ts'
+
+/** A connection of claims; each edge can say how surely its fact holds on the day the list was asked for. */
+export const claimConnection = (name: string, node: OutputRef<ClaimRow>) =>
+  builder.connectionType(name, node, (t) => ({
+    certainty: t.sql({
+      type: Certainty,
+      nullable: true,
+      sql: (edge) => certaintyAt(edge.row, edge.args.at as Slot<string> | undefined),
+      description: 'With `at`: how surely the fact holds on that day, over every undeprecated claim about it. Null without `at`.',
+    }),
+  }))
+export const ClaimConnection = claimConnection('Claim', Claim)
+
+export const Predicate = codeEnum('Predicate', 'What an attribute says of its subject.', predicates)
+
+const anyOf = (column: unknown, list: readonly string[]) => sql<boolean>`${column} = any(${sql.val([...list])}::text[])`
+const entityId = (id: Slot<string>) => entityByGlobalId(id.map((value) => requireId(value, entityIdTypes)))
+
+export const ClaimFilter = builder.filterType<ClaimRow>()('ClaimFilter', 'Which claims.', {
+  about: {
+    type: 'ID',
+    description: 'Id of an entity: it stands at either end, or the claim is about it.',
+    sql: (c, id: Slot<string>) => concerns(c, entityId(id)),
+  },
+  subject: { type: 'ID', description: 'Id of the subject.', sql: (c, id: Slot<string>) => sql`${c.subjectId} = ${entityId(id)}` },
+  object: { type: 'ID', description: 'Id of the object.', sql: (c, id: Slot<string>) => sql`${c.objectId} = ${entityId(id)}` },
+  kinds: { type: [ClaimKind], description: 'Of these kinds.', sql: (c, kinds: string[]) => anyOf(c.kind, kinds) },
+  predicates: {
+    type: [Predicate],
+    description: 'Attributes with these predicates.',
+    sql: (c, list: string[]) => sql`${c.id} in (select id from attribute where ${anyOf(sql.ref('attribute.predicate'), list)})`,
+  },
+  statuses: { type: [Status], description: 'Of these statuses.', sql: (c, list: string[]) => anyOf(c.status, list) },
+  ranks: { type: [Rank], description: 'Of these ranks.', sql: (c, list: string[]) => anyOf(c.rank, list) },
+  confidences: { type: [Confidence], description: 'Of these confidences.', sql: (c, list: string[]) => anyOf(c.confidence, list) },
+  source: {
+    type: 'ID',
+    description: 'Id of a source that one of its citations names.',
+    sql: (c, id: Slot<string>) =>
+      sql`${c.id} in (select claim_id from citation join source on source.id = source_id where source.global_id = ${id.map((value) => requireId(value, ['Source']))})`,
+  },
+  heldBy: {
+    type: 'ID',
+    description: 'Id of the entity whose view it is.',
+    sql: (c, id: Slot<string>) => sql`${c.heldById} = ${entityId(id)}`,
+  },
+  negated: {
+    type: 'Boolean',
+    description: 'Whether the source says that it is not so.',
+    sql: (c, value: boolean) => (value ? sql`${c.negated}` : sql`not ${c.negated}`),
+  },
+  at: { type: 'Date', description: 'May hold on this day.', sql: (c, day: Slot<string>) => possibly(c, day) },
+  during: {
+    type: DateRange,
+    description: 'May share a day with this span.',
+    sql: (c, range: Parameters<typeof overlaps>[1]) =>
+      sql`(${sql.join([sql`true`, ...overlaps(c, range).filter((x) => x !== undefined)], sql.raw(' and '))})`,
+  },
+})
+
+const start: Order<ClaimRow> = { sql: (c) => c.startEarliest, type: 'date' }
+const startLatest: Order<ClaimRow> = { sql: (c) => c.startLatest, type: 'date' }
+const tie: Order<ClaimRow> = { sql: (c) => c.globalId, type: 'text' }
+/** T5: by earliest start, latest start, id. */
+export const byStart = { order: [start, startLatest], tie }
+
+export const ClaimOrder = builder.orderType<ClaimRow>('ClaimOrder', 'How to sort claims.', {
+  START: { ...start, description: 'Earliest possible start.' },
+  END: { sql: (c) => c.endLatest, type: 'date', description: 'Latest possible end.' },
+  ID: { ...tie, description: 'Global id.' },
+})
+
+builder.queryFields((t) => ({
+  claims: t.page({
+    type: ClaimConnection,
+    source: claims,
+    filter: ClaimFilter,
+    orderBy: ClaimOrder,
+    ...byStart,
+    description: 'All claims, deprecated and refuted ones included.',
+  }),
+}))
+
+/** The claim has the entity at one end and, when given, the other at the other. */
+export const claimEnd = (c: ClaimRow, entity: Expression<number>, other?: Expression<number>) => {
+  const at = (mine: 'subject_id' | 'object_id', theirs: 'subject_id' | 'object_id') =>
+    sql`select id from claim where ${sql.ref(mine)} = ${entity}${other ? sql` and ${sql.ref(theirs)} = ${other}` : sql``}`
+  return sql<boolean>`${c.id} in (${at('subject_id', 'object_id')} union ${at('object_id', 'subject_id')})`
+}

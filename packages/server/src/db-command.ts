@@ -1,0 +1,44 @@
+/** `npm run db -- migrate | load | reset | status`: what may be done to the database that the settings name. */
+
+import { DatasetError } from '@annals/dataset'
+import { migrate, migrateDown } from '@annals/db'
+import { loadCurated, openDatabase } from './open-database.ts'
+import { readSettings, SettingsError } from './settings.ts'
+
+const usage = `npm run db -- COMMAND
+  migrate   bring the schema up to date
+  load      migrate, then make the database hold exactly the curated dataset
+  reset     drop everything, then load
+  status    which dataset is loaded`
+
+async function main(command: string | undefined): Promise<void> {
+  if (!command || !['migrate', 'load', 'reset', 'status'].includes(command)) {
+    console.error(usage)
+    process.exitCode = 2
+    return
+  }
+  const database = await openDatabase(readSettings())
+  try {
+    const { kysely } = database
+    if (command === 'status') {
+      const release = await database.kysely.selectFrom('datasetRelease').selectAll().executeTakeFirst()
+      console.log(release ? `dataset ${release.version}, loaded ${release.loadedAt.toISOString()}` : 'nothing loaded')
+      return
+    }
+    if (command === 'reset') await migrateDown(kysely)
+    const ran = await migrate(kysely)
+    console.log(ran.length > 0 ? `ran ${ran.join(', ')}` : 'schema up to date')
+    if (command === 'migrate') return
+    const { version, changed, tables } = await loadCurated(database)
+    console.log(`dataset ${version}${changed ? '' : ', nothing changed'}`)
+    for (const [table, { inserted, updated, deleted }] of Object.entries(tables))
+      if (inserted + updated + deleted > 0) console.log(`  ${table}: ${inserted} inserted, ${updated} updated, ${deleted} deleted`)
+  } finally {
+    await database.close()
+  }
+}
+
+main(process.argv[2]).catch((error) => {
+  console.error(error instanceof SettingsError || error instanceof DatasetError ? error.message : error)
+  process.exit(1)
+})

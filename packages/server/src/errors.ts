@@ -1,0 +1,19 @@
+import { pageErrors } from '@annals/pothos-kysely'
+import { GraphQLError } from 'graphql'
+
+/** Every `extensions.code` a client may meet beside GraphQL's own. They never change meaning. */
+export const errorCodes = {
+  ...pageErrors,
+  /** A global id that is malformed or of the wrong type. */
+  BAD_ID: 'BAD_ID',
+  /** An argument out of its range. */
+  BAD_ARGUMENT: 'BAD_ARGUMENT',
+  /** Anything unexpected; the log has it under the request id. */
+  INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
+  /** The database does not answer. */
+  UNAVAILABLE: 'UNAVAILABLE',
+} as const
+
+export function clientError(code: keyof typeof errorCodes, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } })
+}

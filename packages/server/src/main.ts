@@ -1,0 +1,52 @@
+/** `npm start`: opens the database, prepares it, serves, and says where. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { DatasetError } from '@annals/dataset'
+import { graphiqlPage } from '@annals/graphiql'
+import pino from 'pino'
+import { createService } from './http/yoga.ts'
+import { openDatabase, prepareDatabase } from './open-database.ts'
+import { readSettings, SettingsError } from './settings.ts'
+
+async function main(): Promise<void> {
+  const settings = readSettings()
+  const logger = pino({ level: settings.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
+  const [database, graphiql] = await Promise.all([openDatabase(settings), graphiqlPage()])
+  await prepareDatabase(database)
+  const server = createServer(createService({ database, logger, graphiql }))
+  server.listen(settings.PORT, settings.HOST)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST
+  console.log(`Annals answers at http://${host}:${port}/graphql (${database.kind === 'pglite' ? `PGlite in ${settings.ANNALS_DATA_DIR}` : 'PostgreSQL'})
+Open it in a browser for GraphiQL, or ask:
+
+curl http://${host}:${port}/graphql -H 'content-type: application/json' \\
+  -d '{"query":"{ officeholders(polity: \\"Polity:dprk\\", at: \\"1994-07-08\\") { certainty tenure { leader { name } office { name } } } }"}'
+`)
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    server.close()
+    server.closeIdleConnections()
+    await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 5000).unref())])
+    server.closeAllConnections()
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const expected = error instanceof SettingsError || error instanceof DatasetError
+  if (error.code === 'EADDRINUSE') console.error(`${error.message}\nAnother process listens there; stop it, or set PORT.`)
+  else if (error.code === 'ECONNREFUSED')
+    console.error(
+      `PostgreSQL does not answer at DATABASE_URL (${error.message || error.code}).\nStart it, or leave DATABASE_URL out for the embedded database.`,
+    )
+  else console.error(expected ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,38 @@
+/** Global ids: `Leader:kim-il-sung`, `Tenure:kim-il-sung/premier-1948`, `Source:archigos-4-1`. Opaque to clients. */
+import { claimKinds, entityTypes } from '@annals/db'
+import { clientError } from '../errors.ts'
+
+const pascal = (code: string) => code.charAt(0) + code.slice(1).toLowerCase()
+/** GraphQL type name of each stored entity type and claim kind. */
+export const entityNames = Object.fromEntries(Object.keys(entityTypes).map((code) => [code, pascal(code)])) as Record<
+  keyof typeof entityTypes,
+  string
+>
+export const claimNames = Object.fromEntries(Object.keys(claimKinds).map((code) => [code, pascal(code)])) as Record<
+  keyof typeof claimKinds,
+  string
+>
+
+const idPattern = /^([A-Z][a-z]+):([a-z0-9-]+)(\/[a-z0-9-]+)?$/
+
+/** Gives back a well-formed id of one of the allowed types; throws BAD_ID otherwise. */
+export function requireId(id: string, allowed?: readonly string[]): string {
+  const [, type = '', , path] = idPattern.exec(id) ?? []
+  const isClaim = Object.values(claimNames).includes(type)
+  const known = isClaim || type === 'Source' || Object.values(entityNames).includes(type)
+  if (!known || isClaim !== (path !== undefined))
+    throw clientError(
+      'BAD_ID',
+      `${JSON.stringify(id)} is not an id; use the \`id\` of an object this service gave, such as "Leader:kim-il-sung"`,
+    )
+  if (allowed && !allowed.includes(type))
+    throw clientError('BAD_ID', `${JSON.stringify(id)} is the id of a ${type}; this takes the id of ${allowed.join(' or ')}`)
+  return id
+}
+
+/** The same for a list, at most 100. */
+export function requireIds(ids: readonly string[], allowed?: readonly string[]): string[] {
+  if (ids.length > 100) throw clientError('BAD_ARGUMENT', `at most 100 ids at once, not ${ids.length}`)
+  return ids.map((id) => requireId(id, allowed))
+}
+export const entityIdTypes: readonly string[] = Object.values(entityNames)

@@ -1,0 +1,146 @@
+import { polityKinds } from '@annals/db'
+import type { Slot } from '@annals/pothos-kysely'
+import { sql } from 'kysely'
+import { builder, codeEnum } from '../builder.ts'
+import { asOfArguments, shown } from '../claim/as-of.ts'
+import { byStart } from '../claim/list.ts'
+import { type ClaimRow, claims } from '../claim/source.ts'
+import { bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
+import { entityField as rootField } from '../entity/lookup.ts'
+import { Actor, Entity } from '../entity/refs.ts'
+import { type EntityRow, entities, entityByGlobalId } from '../entity/source.ts'
+import { enumFilter } from '../filter.ts'
+import { requireId } from '../node/id.ts'
+import { Node } from '../node/node.ts'
+import { holdingsOf, OfficeHolding, officeholderArguments } from '../office/holding.ts'
+import { OfficeConnection } from '../office/ref.ts'
+import { participationsOf } from '../participation/participation.ts'
+import { RegimeConnection } from '../regime/ref.ts'
+import { relationshipsOf } from '../relationship/relationship.ts'
+import { TenureConnection } from '../tenure/tenure.ts'
+import { DateRange, FuzzyDate, FuzzyInterval, overlaps, possibly } from '../time/fuzzy.ts'
+import { WarConnection } from '../war/ref.ts'
+import { Polity, PolityConnection } from './ref.ts'
+
+export const PolityKind = codeEnum('PolityKind', 'What kind of polity.', polityKinds)
+const inception = ({ polity: p }: EntityRow) => ({ edtf: p.inceptionEdtf, earliest: p.inceptionEarliest, latest: p.inceptionLatest })
+const dissolution = ({ polity: p }: EntityRow) => ({
+  edtf: p.dissolutionEdtf,
+  earliest: p.dissolutionEarliest,
+  latest: p.dissolutionLatest,
+})
+
+const SystemMembership = builder.objectRef<ClaimRow>('SystemMembership').implement({
+  description: 'A span in which a scheme counts the polity as a member of the state system.',
+  fields: (t) => ({
+    scheme: t.sql({ type: 'String', sql: (c) => c.attribute.scheme, description: 'COW or GW.' }),
+    code: t.sql({ type: 'String', sql: (c) => c.attribute.value, description: "The scheme's code of the polity." }),
+    during: t.embed({ type: FuzzyInterval, value: (c) => c, description: 'When.' }),
+  }),
+})
+
+builder.objectType(Polity, {
+  description: 'A state or another territory with a government of its own.',
+  interfaces: [Node, Entity, Actor],
+  fields: (t) => ({
+    kind: t.sql({ type: PolityKind, sql: (e) => e.polity.polityKind, description: 'What kind of polity.' }),
+    inception: t.embed({
+      type: FuzzyDate,
+      value: inception,
+      when: (e) => sql`${e.polity.inceptionEdtf} is not null`,
+      description: 'Best-ranked date it came into being; null when not recorded.',
+    }),
+    dissolution: t.embed({
+      type: FuzzyDate,
+      value: dissolution,
+      when: (e) => sql`${e.polity.dissolutionEdtf} is not null`,
+      description: 'Best-ranked date it ceased to be; null when it exists or none is recorded.',
+    }),
+    systemMemberships: t.many({
+      type: SystemMembership,
+      source: claims.only('attribute'),
+      where: (c, e) =>
+        sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'SYSTEM_MEMBERSHIP' and ${c.factRank} = 1 and not ${c.negated}`,
+      order: [
+        { sql: (c) => c.startEarliest, type: 'date' },
+        { sql: (c) => c.globalId, type: 'text' },
+      ],
+      limit: 20,
+      description: 'Membership of the state system by scheme, by start.',
+    }),
+    regimes: t.page({
+      type: RegimeConnection,
+      source: entities.only('regime'),
+      args: { at: t.arg({ type: 'Date', description: 'Only those that may hold on this day.' }) },
+      where: (r, e, { at }) => [sql`${r.regime.polityId} = ${e.id}`, at && possibly(r.regime, at)],
+      order: [{ sql: (r) => r.regime.startEarliest, type: 'date' }],
+      tie: { sql: (r) => r.slug, type: 'text' },
+      description: 'Its regimes, by start.',
+    }),
+    offices: t.page({
+      type: OfficeConnection,
+      source: entities.only('office'),
+      where: (o, e) => sql`${o.office.ofId} = ${e.id} or ${o.office.ofId} in (select id from organization where polity_id = ${e.id})`,
+      ...bySlug,
+      description: 'Offices of the polity and of organizations whose polity it is, by slug.',
+    }),
+    officeholders: t.many({
+      type: OfficeHolding,
+      ...holdingsOf<EntityRow, object>((e) => e.id),
+      args: officeholderArguments(t.arg),
+      description:
+        'Who held its offices on a day, those of its organizations and effective leadership included, with how surely. At most 500.',
+    }),
+    leaders: t.page({
+      type: TenureConnection,
+      source: claims.only('tenure'),
+      args: asOfArguments(t.arg),
+      where: (c, e, args) => [sql`${c.objectId} = ${e.id} and ${c.kind} = 'TENURE'`, shown(c, args)],
+      ...byStart,
+      description: "Tenures of its effective leaders (Archigos' sense), by start.",
+    }),
+    wars: t.page({
+      type: WarConnection,
+      source: entities.only('war'),
+      args: { during: t.arg({ type: DateRange, description: 'Only wars that may share a day with this span.' }) },
+      where: (w, e, { during }) => [
+        sql`${w.id} in (select object_id from claim where subject_id = ${e.id} and kind = 'PARTICIPATION' and object_type = 'WAR' and fact_rank = 1 and not negated)`,
+        ...(during ? overlaps(w.war, during) : []),
+      ],
+      order: [{ sql: (w) => w.war.startEarliest, type: 'date' }],
+      tie: { sql: (w) => w.slug, type: 'text' },
+      description: 'Wars it took part in, by start.',
+    }),
+    participations: t.page(participationsOf(t.arg)),
+    relationships: t.page(relationshipsOf(t.arg)),
+  }),
+})
+
+rootField('POLITY', Polity)
+const PolityFilter = builder.filterType<EntityRow>()('PolityFilter', 'Which polities.', {
+  ...entityFilters,
+  kind: enumFilter('PolityKind', PolityKind)('By kind.', (e: EntityRow) => e.polity.polityKind),
+  inception: dateField('By date of inception.', inception),
+  dissolution: dateField('By date of dissolution.', dissolution),
+})
+const PolityOrder = builder.orderType<EntityRow>('PolityOrder', 'How to sort polities.', {
+  ...entityOrders,
+  INCEPTION: dayOrder('Earliest possible day of inception.', (e) => e.polity.inceptionEarliest),
+})
+builder.queryFields((t) => ({
+  polities: t.page({
+    type: PolityConnection,
+    source: entities.only('polity'),
+    filter: PolityFilter,
+    orderBy: PolityOrder,
+    ...bySlug,
+    description: 'All polities, by slug.',
+  }),
+  officeholders: t.many({
+    type: OfficeHolding,
+    ...holdingsOf((_root, { polity }: { polity: Slot<string> }) => entityByGlobalId(polity.map((id) => requireId(id, ['Polity'])))),
+    args: { polity: t.arg.id({ required: true, description: 'Id of the polity.' }), ...officeholderArguments(t.arg) },
+    description:
+      'Who held the offices of a polity on a day, those of its organizations and effective leadership included, with how surely. Empty when nothing is recorded. At most 500.',
+  }),
+}))

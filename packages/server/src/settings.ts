@@ -1,0 +1,37 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const format = z.object({
+  PORT: z.coerce.number('a port number').int().min(0).max(65535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'an address like postgres://user@host:5432/database')
+    .optional(),
+  ANNALS_DATA_DIR: z
+    .string()
+    .min(1)
+    .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'annals', 'pglite')),
+  LOG_LEVEL: z.enum(levels, `one of ${levels.join(', ')}`).default('info'),
+})
+export type Settings = z.output<typeof format>
+
+/** Reads the settings from the environment; throws one error that names every wrong one. An empty value counts as absent. */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = format.safeParse(given)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(
+    (issue) => `  ${issue.path.join('.')}=${JSON.stringify(given[String(issue.path[0])])}: must be ${issue.message}`,
+  )
+  throw new SettingsError(
+    `These settings cannot be used:\n${problems.join('\n')}\nMend them in the environment, or leave them out for the defaults (docs/operations.md).`,
+  )
+}
+
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+}

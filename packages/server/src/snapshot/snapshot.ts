@@ -1,0 +1,131 @@
+import type { Slot } from '@annals/pothos-kysely'
+import { sql } from 'kysely'
+import { Adherence } from '../adherence/adherence.ts'
+import { builder } from '../builder.ts'
+import { certaintyAt, shown } from '../claim/as-of.ts'
+import { Certainty } from '../claim/refs.ts'
+import { type ClaimRow, claims } from '../claim/source.ts'
+import { type EntityRow, entities } from '../entity/source.ts'
+import { requireIds } from '../node/id.ts'
+import { OfficeHolding } from '../office/holding.ts'
+import { Participation } from '../participation/participation.ts'
+import { Polity } from '../polity/ref.ts'
+import { Regime } from '../regime/ref.ts'
+import { possibly } from '../time/fuzzy.ts'
+
+const byStart = [
+  { sql: (c: ClaimRow) => c.startEarliest, type: 'date' },
+  { sql: (c: ClaimRow) => c.globalId, type: 'text' },
+]
+
+const SnapshotParticipation = builder.objectRef<{ participation: ClaimRow; at: Slot<string> }>('SnapshotParticipation').implement({
+  description: 'A war being fought or a treaty in force on the day, seen from one polity.',
+  fields: (t) => ({
+    certainty: t.sql({
+      type: Certainty,
+      sql: ({ participation, at }) => certaintyAt(participation, at),
+      description: 'How surely on that day.',
+    }),
+    participation: t.embed({
+      type: Participation,
+      value: ({ participation }) => participation,
+      description: 'The part the polity has in it.',
+    }),
+  }),
+})
+const SnapshotAdherence = builder.objectRef<{ adherence: ClaimRow; at: Slot<string> }>('SnapshotAdherence').implement({
+  description: 'An official ideology on the day.',
+  fields: (t) => ({
+    certainty: t.sql({ type: Certainty, sql: ({ adherence, at }) => certaintyAt(adherence, at), description: 'How surely on that day.' }),
+    adherence: t.embed({
+      type: Adherence,
+      value: ({ adherence }) => adherence,
+      description: 'Which regime or organization held it officially.',
+    }),
+  }),
+})
+
+const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }>('PolitySnapshot').implement({
+  description: 'A polity as it stood on one day.',
+  fields: (t) => ({
+    polity: t.embed({ type: Polity, value: ({ polity }) => polity, description: 'The polity.' }),
+    regimes: t.many({
+      type: Regime,
+      source: entities.only('regime'),
+      where: (r, { polity, at }) => [sql`${r.regime.polityId} = ${polity.id}`, possibly(r.regime, at)],
+      order: [
+        { sql: (r) => r.regime.startEarliest, type: 'date' },
+        { sql: (r) => r.slug, type: 'text' },
+      ],
+      limit: 20,
+      description: 'Its regimes that may have held; two on the day one follows another.',
+    }),
+    leaders: t.many({
+      type: OfficeHolding,
+      source: claims.only('tenure'),
+      where: (c, { polity, at }) => [sql`${c.kind} = 'TENURE' and ${c.objectId} = ${polity.id}`, shown(c, { at })],
+      as: (tenure, _args, { at }) => ({ tenure, at }),
+      order: byStart,
+      limit: 20,
+      description: 'Its effective leaders.',
+    }),
+    wars: t.many({
+      type: SnapshotParticipation,
+      source: claims.only('participation'),
+      where: (c, { polity, at }) => [
+        sql`${c.kind} = 'PARTICIPATION' and ${c.subjectId} = ${polity.id} and ${c.objectType} = 'WAR'`,
+        shown(c, { at }),
+      ],
+      as: (participation, _args, { at }) => ({ participation, at }),
+      order: byStart,
+      limit: 50,
+      description: 'Wars it was fighting.',
+    }),
+    treaties: t.many({
+      type: SnapshotParticipation,
+      source: claims.only('participation'),
+      where: (c, { polity, at }) => [
+        sql`${c.kind} = 'PARTICIPATION' and ${c.subjectId} = ${polity.id} and ${c.objectId} in (select id from treaty where start_kind <> 'NOT_APPLICABLE' and start_earliest <= ${at} and ${at} <= end_latest)`,
+        shown(c, { at }),
+      ],
+      as: (participation, _args, { at }) => ({ participation, at }),
+      order: byStart,
+      limit: 100,
+      description: 'Treaties that may have been in force for it.',
+    }),
+    ideologies: t.many({
+      type: SnapshotAdherence,
+      source: claims.only('adherence'),
+      where: (c, { polity, at }) => [
+        sql`${c.kind} = 'ADHERENCE' and ${c.adherence.role} = 'OFFICIAL_IDEOLOGY' and ${c.subjectId} in (
+          select id from regime where polity_id = ${polity.id} union all select id from organization where polity_id = ${polity.id})`,
+        shown(c, { at }),
+      ],
+      as: (adherence, _args, { at }) => ({ adherence, at }),
+      order: byStart,
+      limit: 50,
+      description: 'Official ideologies of its regimes and organizations.',
+    }),
+  }),
+})
+
+builder.queryField('snapshot', (t) =>
+  t.many({
+    type: PolitySnapshot,
+    source: entities.only('polity'),
+    args: {
+      at: t.arg({ type: 'Date', required: true, description: 'The day.' }),
+      polities: t.arg.idList({
+        description: 'Ids of polities, at most 100. Absent: the first 100, by slug, that may have existed on the day.',
+      }),
+    },
+    where: (e, _root, { at, polities }) =>
+      polities
+        ? sql`${e.globalId} = any(${polities.map((ids) => requireIds(ids, ['Polity']))})`
+        : sql`coalesce(${e.polity.inceptionEarliest}, '-infinity') <= ${at} and ${at} <= coalesce(${e.polity.dissolutionLatest}, 'infinity')`,
+    as: (polity, { at }) => ({ polity, at }),
+    order: [{ sql: (e) => e.slug, type: 'text' }],
+    limit: 100,
+    description: 'Polities as they stood on one day: regimes, leaders, wars, treaties, official ideologies.',
+  }),
+)

@@ -1,0 +1,113 @@
+import { createService } from '@annals/server'
+import { serverAudits } from 'graphql-http'
+import pino from 'pino'
+import { describe, expect, it } from 'vitest'
+import { noGraphiql, testService } from './_service.ts'
+
+const service = await testService()
+const url = 'http://annals.test/graphql'
+const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  service.fetch(url, { method: 'POST', body, headers })
+
+describe('GraphQL over HTTP', () => {
+  for (const audit of serverAudits({ url, fetchFn: (input: string, init?: RequestInit) => service.fetch(input, init) }))
+    it(`audit ${audit.id}: ${audit.name}`, async () => {
+      const result = await audit.fn()
+      expect(result.status === 'ok' ? '' : result.reason).toBe('')
+    })
+})
+
+describe('what is refused', () => {
+  it('bodies that are not JSON, since forms are sent across origins unasked', async () => {
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain', 'application/graphql'])
+      expect((await post('query={__typename}', { 'content-type': type })).status).toBe(415)
+  })
+
+  it('bodies over 256 kB', async () => {
+    const response = await post(JSON.stringify({ query: `{ __typename } #${'x'.repeat(300_000)}` }))
+    expect(response.status).toBe(413)
+  })
+
+  it('documents of too many tokens, with an error and no crash', async () => {
+    const response = await post(JSON.stringify({ query: `{ ${'... { '.repeat(20_000)} __typename ${'} '.repeat(20_000)} }` }), {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+    })
+    expect(response.status).toBe(400)
+    expect((await response.json()).errors[0].message).toMatch(/token/i)
+    // The most that passes is answered, not crashed on.
+    const deepest = await post(JSON.stringify({ query: `{ ${'... { '.repeat(600)} __typename ${'} '.repeat(600)} }` }))
+    expect(await deepest.json()).toEqual({ data: { __typename: 'Query' } })
+  })
+
+  it('batches and mutations', async () => {
+    expect((await post('[{"query":"{ __typename }"},{"query":"{ __typename }"}]')).status).toBe(400)
+    const mutation = await post('{"query":"mutation { x }"}')
+    expect(await mutation.json()).toMatchObject({ errors: [{ message: expect.stringMatching(/mutation/i) }] })
+  })
+})
+
+describe('headers', () => {
+  it('let any origin ask, without credentials', async () => {
+    const response = await service.fetch(url, {
+      method: 'POST',
+      body: '{"query":"{ __typename }"}',
+      headers: { 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+    })
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  it('serve GraphiQL only to browsers, under a content security policy', async () => {
+    const response = await service.fetch(url, { headers: { accept: 'text/html' } })
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(await response.text()).toContain('Annals')
+  })
+})
+
+describe('health', () => {
+  it('is live and ready', async () => {
+    expect(await (await service.fetch('http://annals.test/health/live')).json()).toEqual({ status: 'live' })
+    expect((await service.fetch('http://annals.test/health/ready')).status).toBe(200)
+  })
+
+  it('says 503 with a code when the database does not answer, and tells nothing of why', async () => {
+    const down = createService({
+      database: {
+        ...service.database,
+        run: async () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED 10.0.0.1'), { code: 'ECONNREFUSED' })),
+      },
+      logger: pino({ level: 'silent' }),
+      graphiql: noGraphiql,
+    })
+    const response = await down.fetch(url, {
+      method: 'POST',
+      body: '{"query":"{ leaders { totalCount } }"}',
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('1')
+    const body = await response.text()
+    expect(body).toContain('UNAVAILABLE')
+    expect(body).not.toContain('10.0.0.1')
+    expect((await down.fetch('http://annals.test/health/ready')).status).toBe(503)
+  })
+
+  it('masks what is unexpected, with a request id', async () => {
+    const broken = createService({
+      database: { ...service.database, run: async () => Promise.reject(new Error('secret')) },
+      logger: pino({ level: 'silent' }),
+      graphiql: noGraphiql,
+    })
+    const response = await broken.fetch(url, {
+      method: 'POST',
+      body: '{"query":"{ dataset { version } }"}',
+      headers: { 'content-type': 'application/json' },
+    })
+    const body = await response.json()
+    expect(body.errors[0]).toMatchObject({ message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+    expect(body.errors[0].extensions.requestId).toBeTruthy()
+    expect(JSON.stringify(body)).not.toContain('secret')
+  })
+})
