@@ -1,14 +1,16 @@
 /** The whole service in process, over a fresh copy of the core, asked through the SDK. */
 
 import type { Database } from '@annals/db'
+import type { GraphiqlPage } from '@annals/graphiql'
 import { type Client, createClient, type TypedDocument } from '@annals/sdk'
-import { createService } from '@annals/server'
+import { createService, type Service } from '@annals/server'
 import pino from 'pino'
 import { coreDatabase } from './_database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the answer of an operation written as text has no type of its own
 export type Untyped = any
 export interface TestService {
+  service: Service
   client: Client
   fetch: (url: string, init?: RequestInit) => Promise<Response>
   /** Any operation as text; throws what the SDK throws. */
@@ -18,9 +20,9 @@ export interface TestService {
   database: Database
 }
 
-export const noGraphiql = { html: '<!doctype html><title>Annals</title>', asset: async () => undefined }
+export const noGraphiql: GraphiqlPage = { html: '<!doctype html><title>Annals</title>', asset: async () => undefined }
 
-export function serviceOver(database: Database): TestService {
+export function serviceOver(database: Database, graphiql = noGraphiql): TestService {
   const ran: string[] = []
   const watched: Database = {
     ...database,
@@ -29,10 +31,11 @@ export function serviceOver(database: Database): TestService {
       return database.run(statement)
     },
   }
-  const service = createService({ database: watched, logger: pino({ level: 'error' }), graphiql: noGraphiql })
+  const service = createService({ database: watched, logger: pino({ level: 'error' }), graphiql })
   const fetch = async (url: string, init: RequestInit = {}) => service.fetch(url, init)
   const client = createClient({ url: 'http://annals.test/graphql', fetch })
   return {
+    service,
     client,
     fetch,
     ask: (query, variables = {}) => client.request({ toString: () => query } as TypedDocument<never, Record<string, unknown>>, variables),
@@ -41,4 +44,4 @@ export function serviceOver(database: Database): TestService {
   }
 }
 
-export const testService = async (): Promise<TestService> => serviceOver(await coreDatabase())
+export const testService = async (graphiql?: GraphiqlPage): Promise<TestService> => serviceOver(await coreDatabase(), graphiql)

@@ -38,3 +38,5 @@ export async function graphiqlPage(): Promise<GraphiqlPage> {
     },
   }
 }
+
+export { tabs } from './tabs.ts'

@@ -1,3 +1,4 @@
+import { genders } from '@annals/db'
 import { sql } from 'kysely'
 import { adherencesOf } from '../adherence/adherence.ts'
 import { bestValue } from '../attribute/projection.ts'
@@ -18,7 +19,7 @@ import { TenureConnection } from '../tenure/tenure.ts'
 import { FuzzyDate } from '../time/fuzzy.ts'
 import { Leader, LeaderConnection } from './ref.ts'
 
-const Gender = codeEnum('Gender', 'Gender as sources give it.', { MALE: 'Male.', FEMALE: 'Female.' })
+const Gender = codeEnum('Gender', 'Gender as sources give it.', genders)
 const birth = ({ leader: l }: EntityRow) => ({ edtf: l.birthEdtf, earliest: l.birthEarliest, latest: l.birthLatest })
 const death = ({ leader: l }: EntityRow) => ({ edtf: l.deathEdtf, earliest: l.deathEarliest, latest: l.deathLatest })
 
