@@ -4,8 +4,11 @@
  */
 import { openAsBlob } from 'node:fs'
 import { connectPglite, connectPostgres, type Database } from '@annals/db'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 import { createDatabase, dropDatabase, serverUrl } from './_server.ts'
+
+// A migration or a load takes a second alone and ten on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export interface TestDatabase extends Database {
   /** The database's address on PostgreSQL, for tests that need a second connection; PGlite has none. */

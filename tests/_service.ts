@@ -3,7 +3,7 @@
 import type { Database } from '@annals/db'
 import type { GraphiqlPage } from '@annals/graphiql'
 import { type Client, createClient, type TypedDocument } from '@annals/sdk'
-import { createService, type Service } from '@annals/server'
+import { createService, type Service, type ServiceOptions } from '@annals/server'
 import pino from 'pino'
 import { coreDatabase } from './_database.ts'
 
@@ -22,7 +22,7 @@ export interface TestService {
 
 export const noGraphiql: GraphiqlPage = { html: '<!doctype html><title>Annals</title>', asset: async () => undefined }
 
-export function serviceOver(database: Database, graphiql = noGraphiql): TestService {
+export function serviceOver(database: Database, options: Partial<ServiceOptions> = {}): TestService {
   const ran: string[] = []
   const watched: Database = {
     ...database,
@@ -31,7 +31,7 @@ export function serviceOver(database: Database, graphiql = noGraphiql): TestServ
       return database.run(statement)
     },
   }
-  const service = createService({ database: watched, logger: pino({ level: 'error' }), graphiql })
+  const service = createService({ database: watched, logger: pino({ level: 'error' }), graphiql: noGraphiql, ...options })
   const fetch = async (url: string, init: RequestInit = {}) => service.fetch(url, init)
   const client = createClient({ url: 'http://annals.test/graphql', fetch })
   return {
@@ -44,4 +44,5 @@ export function serviceOver(database: Database, graphiql = noGraphiql): TestServ
   }
 }
 
-export const testService = async (graphiql?: GraphiqlPage): Promise<TestService> => serviceOver(await coreDatabase(), graphiql)
+export const testService = async (graphiql?: GraphiqlPage): Promise<TestService> =>
+  serviceOver(await coreDatabase(), graphiql ? { graphiql } : {})

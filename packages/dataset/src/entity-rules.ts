@@ -1,8 +1,9 @@
 /** Rules about one entity, or about entities beside each other, that no schema of a single file can say. */
-import { type EntityRecord, nativeScripts } from './expand.ts'
+import type { EntityRecord } from './expand.ts'
 import { folders } from './format.ts'
 import type { Locate } from './read.ts'
 import type { At, Reference, Report } from './references.ts'
+import { nativeScripts } from './scripts.ts'
 
 /** The entities a file names outside its claims exist and are of the right type. */
 export function structure({ read }: EntityRecord, reference: Reference): void {

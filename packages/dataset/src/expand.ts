@@ -2,6 +2,7 @@
 import { EdtfError, type FuzzyInterval, readDate, readInterval, undated } from './edtf.ts'
 import { recalled } from './format.ts'
 import type { Locate, Path, Problem, ReadEntity, ReadFiles, ReadSource } from './read.ts'
+import { nativeScripts, scriptOf } from './scripts.ts'
 
 /** The built-in source of what was not looked up. */
 export const generalKnowledge = 'general-knowledge'
@@ -318,57 +319,4 @@ function entity(read: ReadEntity, problems: Problem[]): EntityRecord {
     [value].flat().map((v) => (typeof v === 'object' ? { scheme, ...v } : { scheme, value: v as string, match: 'EXACT' })),
   )
   return { read, type: read.type, slug: read.slug, names, externalIds }
-}
-
-/** Languages whose common script is not Latin, and that script. */
-export const nativeScripts: Record<string, string> = {
-  ko: 'Hang',
-  zh: 'Hani',
-  ja: 'Jpan',
-  ru: 'Cyrl',
-  uk: 'Cyrl',
-  be: 'Cyrl',
-  bg: 'Cyrl',
-  sr: 'Cyrl',
-  mk: 'Cyrl',
-  mn: 'Cyrl',
-  ka: 'Geor',
-  hy: 'Armn',
-  el: 'Grek',
-  ar: 'Arab',
-  fa: 'Arab',
-  ps: 'Arab',
-  ur: 'Arab',
-  he: 'Hebr',
-  am: 'Ethi',
-  ti: 'Ethi',
-  th: 'Thai',
-  lo: 'Laoo',
-  km: 'Khmr',
-  my: 'Mymr',
-  hi: 'Deva',
-  bn: 'Beng',
-  ta: 'Taml',
-  si: 'Sinh',
-}
-const scripts: [string, RegExp][] = [
-  ['Hang', /\p{Script=Hangul}/u],
-  ['Jpan', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
-  ['Hani', /\p{Script=Han}/u],
-  ['Cyrl', /\p{Script=Cyrillic}/u],
-  ['Arab', /\p{Script=Arabic}/u],
-  ['Grek', /\p{Script=Greek}/u],
-  ['Geor', /\p{Script=Georgian}/u],
-  ['Armn', /\p{Script=Armenian}/u],
-  ['Hebr', /\p{Script=Hebrew}/u],
-  ['Ethi', /\p{Script=Ethiopic}/u],
-  ['Thai', /\p{Script=Thai}/u],
-  ['Laoo', /\p{Script=Lao}/u],
-  ['Khmr', /\p{Script=Khmer}/u],
-  ['Mymr', /\p{Script=Myanmar}/u],
-  ['Deva', /\p{Script=Devanagari}/u],
-]
-function scriptOf(text: string, lang: string): string {
-  const script = scripts.find(([, pattern]) => pattern.test(text))?.[0] ?? 'Latn'
-  return script === 'Hani' && lang === 'ja' ? 'Jpan' : script
 }

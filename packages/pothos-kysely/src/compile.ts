@@ -1,6 +1,6 @@
 /** From a field of an operation to the SQL text of its JSON. */
 
-import type { FragmentDefinitionNode } from 'graphql'
+import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql'
 import {
   type FieldNode,
   GraphQLError,
@@ -8,14 +8,14 @@ import {
   type GraphQLInterfaceType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
   isLeafType,
+  isNonNullType,
   isObjectType,
 } from 'graphql'
-import { collectSubfields } from 'graphql/execution/collectFields.js'
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 import { type Expression, type RawBuilder, sql } from 'kysely'
 import { type Condition, type Declaration, declarationOf, discriminatorOf, type Order, type Rows } from './declare.ts'
 import { leaf, leafList, orNull, type Part, text } from './json.ts'
@@ -23,21 +23,45 @@ import { compilePage } from './page.ts'
 import { Scope } from './row.ts'
 import { Site } from './slot.ts'
 
+/** A field with code of its own stands among those with SQL. */
+export class NotCompilable extends Error {
+  override name = 'NotCompilable'
+  constructor(field: string) {
+    super(`field ${field} has no SQL`)
+  }
+}
+
 /** The key under which an object of an abstract type carries its type's name to graphql-js. */
 export const typenameKey = '__t'
 /** The key under which a field that could not be compiled carries its error to graphql-js. */
 export const errorKey = '__e'
 
+/** Stands in the text where a value was null that may not be; no JSON has this character unescaped. */
+export const brokenMark = '\u0001'
+
+/**
+ * `walk`: graphql-js walks the JSON; objects of abstract types carry their type, fields their errors, and every null is let through.
+ * `text`: the JSON is the answer; an error is thrown at once, and a null where none may be leaves `brokenMark`.
+ */
+export type Mode = 'walk' | 'text'
+
 export class Compilation {
   readonly schema: GraphQLSchema
   readonly fragments: Record<string, FragmentDefinitionNode>
   readonly variables: Record<string, unknown>
+  readonly mode: Mode
   #aliases = 0
 
-  constructor(schema: GraphQLSchema, fragments: Record<string, FragmentDefinitionNode>, variables: Record<string, unknown>) {
+  constructor(schema: GraphQLSchema, fragments: Record<string, FragmentDefinitionNode>, variables: Record<string, unknown>, mode: Mode) {
     this.schema = schema
     this.fragments = fragments
     this.variables = variables
+    this.mode = mode
+  }
+
+  /** An object of a row, marked when one of its values is null that may not be. */
+  whole(object: RawBuilder<string>): RawBuilder<string> {
+    return this.mode === 'walk' ? object : sql`coalesce(${object}, ${sql.raw("E'\\x01'")})`
   }
 
   alias(): string {
@@ -50,12 +74,29 @@ export class Compilation {
     return text([this.#compile(definition, nodes, {})])
   }
 
+  /** A whole query as the text of its answer. Throws NotCompilable, or the error of a field. */
+  operation(operation: OperationDefinitionNode): RawBuilder<string> {
+    const query = this.schema.getQueryType()
+    if (!query) throw new NotCompilable('Query')
+    const fields = collectFields(this.schema, this.fragments, this.variables, query, operation.selectionSet)
+    const parts: Part[] = ['{"data":{']
+    for (const [key, nodes] of fields) {
+      const name = nodes[0]?.name.value ?? ''
+      const definition = query.getFields()[name]
+      if (!definition && name !== '__typename') throw new NotCompilable(name)
+      parts.push(`${JSON.stringify(key)}:`, definition ? this.#compile(definition, nodes, {}) : JSON.stringify(query.name), ',')
+    }
+    if (parts.at(-1) === ',') parts.pop()
+    return text([...parts, '}}'])
+  }
+
   subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, readonly FieldNode[]> {
     return collectSubfields(this.schema, this.fragments, this.variables, type, nodes)
   }
 
   /** A field below the root. Its error travels in its place, so that graphql-js raises it there. */
   field(definition: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], x: unknown): Part {
+    if (this.mode === 'text') return this.#compile(definition, nodes, x)
     try {
       return this.#compile(definition, nodes, x)
     } catch (error) {
@@ -66,13 +107,13 @@ export class Compilation {
 
   #compile(definition: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], x: unknown): Part {
     const declaration = declarationOf(definition)
-    if (!declaration) throw new Error(`field ${definition.name} has no SQL and stands below one that has`)
+    if (!declaration) throw new NotCompilable(definition.name)
     const site = new Site(definition, nodes[0] as FieldNode, this.variables)
     const args = site.args()
     const type = getNamedType(definition.type)
     switch (declaration.kind) {
       case 'sql':
-        return this.#leaf(definition.type, declaration.sql(x, args), declaration.list)
+        return this.#leaf(definition, declaration.sql(x, args), declaration.list)
       case 'embed': {
         const value = declaration.value(x, args)
         if (value === undefined) return 'null'
@@ -80,7 +121,7 @@ export class Compilation {
         return declaration.when ? sql`case when ${declaration.when(x)} then ${embedded} else 'null' end` : embedded
       }
       case 'one':
-        return orNull(this.#one(declaration, type, nodes, x, args))
+        return this.nullable(definition, this.#one(declaration, type, nodes, x, args))
       case 'many':
         return this.#many(declaration, type, nodes, x, args)
       case 'page':
@@ -92,10 +133,15 @@ export class Compilation {
     }
   }
 
-  #leaf(type: GraphQLOutputType, value: Expression<unknown>, list: boolean): Part {
-    const named = getNamedType(type)
+  /** A field's text: `null` where it may be, otherwise left null for whoever stands above to notice. */
+  nullable(definition: GraphQLField<unknown, unknown>, value: RawBuilder<unknown>): RawBuilder<unknown> {
+    return this.mode === 'text' && isNonNullType(definition.type) ? value : orNull(value)
+  }
+
+  #leaf(definition: GraphQLField<unknown, unknown>, value: Expression<unknown>, list: boolean): Part {
+    const named = getNamedType(definition.type)
     if (!isLeafType(named)) throw new Error(`${named.name} is not a leaf type`)
-    return orNull(list ? leafList(value) : leaf(named, value))
+    return this.nullable(definition, list ? leafList(value) : leaf(named, value))
   }
 
   /** Scope, conditions and target value of rows. */
@@ -115,7 +161,7 @@ export class Compilation {
     const { scope, where } = this.rows(declaration, parent, args)
     const object = this.object(type, declaration.as ? declaration.as(scope.row, args, parent) : scope.row, nodes)
     const order = declaration.order ? sql` order by ${orderBy(declaration.order, scope.row)} limit 1` : sql``
-    return sql`(select ${object} from ${scope.from()} where ${where}${order})`
+    return sql`(select ${this.whole(object)} from ${scope.from()} where ${where}${order})`
   }
 
   #many(
@@ -130,8 +176,8 @@ export class Compilation {
     const order = orderBy(declaration.order, scope.row)
     const limited =
       declaration.limit === undefined
-        ? sql`select ${object} as j, row_number() over (order by ${order}) as n from ${scope.from()} where ${where}`
-        : sql`select ${object} as j, row_number() over (order by ${order}) as n from ${scope.from()} where ${where} order by ${order} limit ${sql.lit(declaration.limit)}`
+        ? sql`select ${this.whole(object)} as j, row_number() over (order by ${order}) as n from ${scope.from()} where ${where}`
+        : sql`select ${this.whole(object)} as j, row_number() over (order by ${order}) as n from ${scope.from()} where ${where} order by ${order} limit ${sql.lit(declaration.limit)}`
     return sql`(select '[' || coalesce(string_agg(j, ',' order by n), '') || ']' from (${limited}) as ${sql.id(this.alias())})`
   }
 
@@ -143,7 +189,7 @@ export class Compilation {
           const scope = new Scope(branch.source, this.alias())
           const type = this.schema.getType(branch.type) as GraphQLNamedOutputType
           const object = this.object(type, scope.row, nodes, true)
-          return sql`(select ${object} from ${scope.from()} where ${branch.where(scope.row, one)})`
+          return sql`(select ${this.whole(object)} from ${scope.from()} where ${branch.where(scope.row, one)})`
         }),
       )}, 'null')`
     if (!declaration.list) return find(key as Expression<string>)
@@ -186,7 +232,7 @@ export class Compilation {
 
   #fields(type: GraphQLObjectType, x: unknown, fields: Map<string, readonly FieldNode[]>, tag: Part | undefined): Part[] {
     const parts: Part[] = ['{']
-    if (tag !== undefined) parts.push(`"${typenameKey}":`, tag, ',')
+    if (tag !== undefined && this.mode === 'walk') parts.push(`"${typenameKey}":`, tag, ',')
     for (const [key, nodes] of fields) {
       const name = nodes[0]?.name.value as string
       const definition = type.getFields()[name]

@@ -1,5 +1,6 @@
 export { pageErrors } from './cursor.ts'
 export type { Branch, Condition, Declaration, Discriminator, Order } from './declare.ts'
+export { compiledOperations, type OperationsOptions } from './operation.ts'
 export { defaultPageSize, maxPageSize } from './page.ts'
 export { default, PothosKyselyPlugin, resolveType } from './plugin.ts'
 export { type Row, type Source, sources } from './row.ts'

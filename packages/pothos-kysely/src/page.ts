@@ -47,13 +47,22 @@ export function compilePage(
     orders.map((_, i) => sql.ref(`${outer.alias}.${keyName(i)}`)),
   )
   const node = declaration.as ? declaration.as(outer.row, args, parent) : outer.row
-  const list = (item: RawBuilder<string>) =>
-    sql`coalesce(string_agg(${item}, ',' order by ${n} ${sql.raw(window.backward ? 'desc' : 'asc')}) filter (where ${inPage}), '')`
-  const more = sql`(count(*) > ${window.size})::text`
-  const end = (descending: boolean) =>
-    orNull(sql`'"' || (array_agg(${cursor} order by ${n} ${sql.raw(descending ? 'desc' : 'asc')}) filter (where ${inPage}))[1] || '"'`)
-
+  // Whether the text needs the rows: one aggregate over them, or a plain value.
   let aggregates = false
+  const aggregate = (text: RawBuilder<string>) => {
+    aggregates = true
+    return text
+  }
+  const list = (item: RawBuilder<string>) =>
+    aggregate(
+      sql`coalesce(string_agg(${compilation.whole(item)}, ',' order by ${n} ${sql.raw(window.backward ? 'desc' : 'asc')}) filter (where ${inPage}), '')`,
+    )
+  const more = () => aggregate(sql`(count(*) > ${window.size})::text`)
+  const end = (descending: boolean) =>
+    aggregate(
+      orNull(sql`'"' || (array_agg(${cursor} order by ${n} ${sql.raw(descending ? 'desc' : 'asc')}) filter (where ${inPage}))[1] || '"'`),
+    )
+
   const part = (type: GraphQLObjectType, name: string, selected: readonly FieldNode[]): Part => {
     const definition = type.getFields()[name]
     const declared = definition && declarationOf(definition)
@@ -64,7 +73,6 @@ export function compilePage(
       const counting = all(conditions(counted.row))
       return sql`(select count(*)::int::text from ${counted.from()} where ${counting})`
     }
-    aggregates = true
     if (declared.kind === 'part' && declared.part === 'nodes') return text(['[', list(compilation.object(target, node, selected)), ']'])
     if (declared.kind === 'part' && declared.part === 'edges') {
       const edge = (key: string, edgeNodes: readonly FieldNode[]): Part => {
@@ -88,8 +96,8 @@ export function compilePage(
       )
     if (declared.kind !== 'pageInfo') throw new Error(`field ${name} does not belong to a connection`)
     const behind = sql`${sql.lit(site.values[window.backward ? 'before' : 'after'] != null)}::bool::text`
-    if (declared.part === 'hasNextPage') return window.backward ? behind : more
-    if (declared.part === 'hasPreviousPage') return window.backward ? more : behind
+    if (declared.part === 'hasNextPage') return window.backward ? behind : more()
+    if (declared.part === 'hasPreviousPage') return window.backward ? more() : behind
     return end((declared.part === 'endCursor') !== window.backward)
   }
   const object = objectOf(fields, (key, selected) =>
@@ -106,8 +114,8 @@ function objectOf(
 ): RawBuilder<string> {
   const parts: Part[] = ['{']
   for (const [key, nodes] of fields) parts.push(member(key, nodes), ',')
-  parts[parts.length - 1] = '}'
-  return text(parts)
+  if (parts.at(-1) === ',') parts.pop()
+  return text([...parts, '}'])
 }
 
 interface OrderBy {

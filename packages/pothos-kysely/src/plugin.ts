@@ -28,7 +28,7 @@ SchemaBuilder.registerPlugin(pluginName, PothosKyselyPlugin)
 async function resolveRoot(options: PothosKyselyOptions<unknown>, context: unknown, info: GraphQLResolveInfo): Promise<unknown> {
   const definition = info.parentType.getFields()[info.fieldName]
   if (!definition) throw new Error(`no field ${info.fieldName}`)
-  const json = new Compilation(info.schema, info.fragments, info.variableValues).root(definition, info.fieldNodes)
+  const json = new Compilation(info.schema, info.fragments, info.variableValues, 'walk').root(definition, info.fieldNodes)
   const { sql: statement, parameters } = sql`select ${json}`.compile(options.kysely(context))
   const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
   const rows = await options.run(context, { text: statement, values })

@@ -1,5 +1,6 @@
 /** Arguments as declarations see them: every value a client sends is a numbered parameter of the statement, never text in it. */
 import {
+  type ValueNode as ArgumentValueNode,
   type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
@@ -12,22 +13,36 @@ import {
   isInputObjectType,
   isListType,
   isScalarType,
+  Kind,
 } from 'graphql'
 import { type AliasedExpression, type Expression, type OperationNode, RawNode, ValueNode } from 'kysely'
 
 type Variables = Record<string, unknown>
+
+const mentionsVariable = (value: ArgumentValueNode): boolean =>
+  value.kind === Kind.VARIABLE ||
+  (value.kind === Kind.LIST && value.values.some(mentionsVariable)) ||
+  (value.kind === Kind.OBJECT && value.fields.some((field) => mentionsVariable(field.value)))
 
 /** A field of the operation with its coerced arguments. */
 export class Site {
   readonly definition: GraphQLField<unknown, unknown>
   readonly node: FieldNode
   readonly values: Record<string, unknown>
+  /** Whether the arguments depend on variables. */
+  readonly varies: boolean
 
   /** Throws GraphQL's own error when an argument cannot be coerced. */
   constructor(definition: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables) {
     this.definition = definition
     this.node = node
     this.values = getArgumentValues(definition, node, variables)
+    this.varies = (node.arguments ?? []).some(({ value }) => mentionsVariable(value))
+  }
+
+  /** The arguments under other variables. */
+  valuesUnder(variables: Variables): Record<string, unknown> {
+    return this.varies ? getArgumentValues(this.definition, this.node, variables) : this.values
   }
 
   /** A parameter computed from all arguments of the field. */
@@ -58,9 +73,11 @@ export class Slot<T> implements Expression<T> {
     return undefined
   }
 
-  /** The value under the given variables. */
-  bind(variables: Variables): T {
-    return this.#read(getArgumentValues(this.#site.definition, this.#site.node, variables))
+  /** The value under the given variables; `known` holds the arguments of sites already read. May throw a GraphQLError. */
+  bind(variables: Variables, known: Map<Site, Record<string, unknown>>): T {
+    const values = known.get(this.#site) ?? this.#site.valuesUnder(variables)
+    known.set(this.#site, values)
+    return this.#read(values)
   }
 
   /** The value under the variables the statement was compiled with. */

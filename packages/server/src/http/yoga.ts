@@ -9,6 +9,7 @@ import type { Context } from '../builder.ts'
 import { errorCodes } from '../errors.ts'
 import { schema } from '../schema.ts'
 import { boundedDocuments, onlyJson } from './bodies.ts'
+import { compiledLane } from './compiled.ts'
 import { anyOrigin } from './cors.ts'
 import { pages } from './pages.ts'
 import { isUnavailable } from './unavailable.ts'
@@ -17,10 +18,12 @@ export interface ServiceOptions {
   database: Database
   logger: Logger
   graphiql: GraphiqlPage
+  /** `graphql-js` keeps the compiled lane out, to compare the two. */
+  executor?: 'compiled' | 'graphql-js'
 }
 export type Service = YogaServerInstance<Record<string, unknown>, Context>
 
-export function createService({ database, logger, graphiql }: ServiceOptions): Service {
+export function createService({ database, logger, graphiql, executor = 'compiled' }: ServiceOptions): Service {
   return createYoga<Record<string, unknown>, Context>({
     schema,
     context: () => ({ database }),
@@ -32,7 +35,7 @@ export function createService({ database, logger, graphiql }: ServiceOptions): S
     batching: false,
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    plugins: [anyOrigin(), onlyJson(), boundedDocuments(), pages(graphiql, database)],
+    plugins: [anyOrigin(), onlyJson(), boundedDocuments(), pages(graphiql, database), ...(executor === 'compiled' ? [compiledLane()] : [])],
   })
 }
 

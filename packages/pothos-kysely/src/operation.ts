@@ -1,0 +1,146 @@
+/** The compiled lane: a whole query as one prepared statement whose result is the text of the answer. */
+import { createHash } from 'node:crypto'
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  getOperationAST,
+  getVariableValues,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from 'graphql'
+import { type Kysely, sql } from 'kysely'
+import { brokenMark, Compilation, NotCompilable } from './compile.ts'
+import { Slot } from './slot.ts'
+
+export interface OperationsOptions<Context> {
+  // biome-ignore lint/suspicious/noExplicitAny: any database's Kysely will do
+  kysely(context: Context): Kysely<any>
+  /** Runs a statement under its name, so that its plan is kept, and gives its rows as arrays. */
+  run(context: Context, statement: { name: string; text: string; values: unknown[] }): Promise<unknown[][]>
+}
+
+interface Statement {
+  name: string
+  text: string
+  parameters: readonly unknown[]
+}
+interface Plan {
+  operation: OperationDefinitionNode
+  fragments: Record<string, FragmentDefinitionNode>
+  /** A statement for each shape of the variables; null where graphql-js has to run it. */
+  variants: Map<string, Statement | null>
+}
+
+/** How many shapes of variables one document keeps statements for. */
+const maxVariants = 32
+
+/**
+ * Gives a function that answers a query with finished JSON text, or with undefined when graphql-js has to execute it: when it is no
+ * query, has introspection or a field with code, or would have errors. Documents are told apart by identity, so parse them once.
+ */
+export function compiledOperations<Context>(options: OperationsOptions<Context>): (args: ExecutionArgs) => Promise<string | undefined> {
+  const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>()
+
+  return async ({ schema, document, contextValue, variableValues, operationName }) => {
+    const named = plans.get(document) ?? new Map<string, Plan | null>()
+    plans.set(document, named)
+    const key = operationName ?? ''
+    let plan = named.get(key)
+    if (plan === undefined) {
+      plan = planOf(document, operationName)
+      named.set(key, plan)
+    }
+    if (!plan) return undefined
+    const { coerced, errors } = getVariableValues(schema, plan.operation.variableDefinitions ?? [], variableValues ?? {})
+    if (errors) return undefined
+    const context = contextValue as Context
+    const shape = variablesShape(schema, plan.operation, coerced)
+    let statement = plan.variants.get(shape)
+    if (statement === undefined) {
+      statement = compile(schema, plan, coerced, options.kysely(context))
+      if (statement === undefined) return undefined
+      if (plan.variants.size >= maxVariants) plan.variants.delete(plan.variants.keys().next().value as string)
+    } else plan.variants.delete(shape)
+    // Put back at the end: the first key is always the one unused for longest.
+    plan.variants.set(shape, statement)
+    if (!statement) return undefined
+    const values = bind(statement, coerced)
+    if (!values) return undefined
+    // A statement that fails is graphql-js' to run again: it knows at which field.
+    const rows = await options.run(context, { name: statement.name, text: statement.text, values }).catch(() => undefined)
+    const text = rows?.[0]?.[0]
+    return typeof text === 'string' && !text.includes(brokenMark) ? text : undefined
+  }
+}
+
+function planOf(document: DocumentNode, operationName: string | null | undefined): Plan | null {
+  const operation = getOperationAST(document, operationName)
+  if (operation?.operation !== 'query' || operation.directives?.length) return null
+  const fragments: Record<string, FragmentDefinitionNode> = {}
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
+  return { operation, fragments, variants: new Map() }
+}
+
+function compile(
+  schema: GraphQLSchema,
+  plan: Plan,
+  variables: Record<string, unknown>,
+  kysely: Kysely<unknown>,
+): Statement | null | undefined {
+  try {
+    const answer = new Compilation(schema, plan.fragments, variables, 'text').operation(plan.operation)
+    const { sql: text, parameters } = sql`select ${answer}`.compile(kysely)
+    return { name: createHash('sha256').update(text).digest('base64url').slice(0, 24), text, parameters }
+  } catch (error) {
+    if (error instanceof NotCompilable) return null
+    // The field's error, which graphql-js will raise in its place. Other values of the same shape may have none, so it is not kept.
+    if (error instanceof GraphQLError) return undefined
+    throw error
+  }
+}
+
+function bind({ parameters }: Statement, variables: Record<string, unknown>): unknown[] | undefined {
+  const known = new Map()
+  try {
+    return parameters.map((p) => (p instanceof Slot ? p.bind(variables, known) : p))
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined
+    throw error
+  }
+}
+
+/** What of the variables a statement's text depends on: which are given, and the values of enums and booleans. */
+function variablesShape(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Record<string, unknown>): string {
+  let shape = ''
+  for (const { variable, type } of operation.variableDefinitions ?? []) {
+    const input = typeFromAST(schema, type as never) as GraphQLInputType
+    shape += `${shapeOf(input, variables[variable.name.value])};`
+  }
+  return shape
+}
+
+function shapeOf(type: GraphQLInputType, value: unknown): string {
+  if (value === undefined) return 'u'
+  if (value === null) return 'n'
+  const bare = getNullableType(type)
+  if (isListType(bare)) {
+    const items = (Array.isArray(value) ? value : [value]).map((item) => shapeOf(bare.ofType, item))
+    return items.every((item) => item === 'v') ? 'v' : `[${items.join()}]`
+  }
+  if (isEnumType(bare) || bare.toString() === 'Boolean') return String(value)
+  if (!isInputObjectType(bare)) return 'v'
+  const fields = bare.getFields()
+  return `{${Object.entries(value)
+    .map(([name, field]) => `${name}:${shapeOf(fields[name]?.type as GraphQLInputType, field)}`)
+    .join()}}`
+}
