@@ -1,8 +1,22 @@
-/** `npm run data:check [folder]`: every problem with file, line and mend, then what the dataset holds. Exit code 1 with problems. */
+/**
+ * `npm run data:check [folder]`: every problem with file, line and mend, then what the dataset holds. Exit code 1 with problems.
+ * `--against PATH` compares with the reference datasets there (`--verbose` lists, `--write` writes citations); `--coverage` writes docs/coverage.md.
+ */
+import { parseArgs } from 'node:util'
 import { checkDataset, dataRoot, readDataset } from './dataset.ts'
 import { folders } from './format.ts'
 
-const dataset = await readDataset(process.argv[2] ?? dataRoot)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    against: { type: 'string' },
+    coverage: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+})
+const root = positionals[0] ?? dataRoot
+const dataset = await readDataset(root)
 const problems = checkDataset(dataset)
 for (const p of problems) console.log(`${p.file}:${p.line}:${p.column}: ${p.message}`)
 const citations = dataset.claims.flatMap((c) => c.citations)
@@ -13,7 +27,17 @@ const counts: [string, number][] = [
   ['claims', dataset.claims.length],
   ['citations LOOKED_UP', citations.filter((c) => c.verification === 'LOOKED_UP').length],
   ['citations RECALLED', citations.filter((c) => c.verification === 'RECALLED').length],
-  ['problems', problems.length],
 ]
 for (const [what, count] of counts) console.log(`${what} ${count}`)
+if (values.against) {
+  const { compareAll, report, writeCitations } = await import('./against/index.ts')
+  const comparisons = await compareAll(dataset, values.against)
+  for (const line of report(comparisons, values.verbose)) console.log(line)
+  if (values.write) console.log(`citations written ${await writeCitations(root, comparisons)}`)
+}
+if (values.coverage) {
+  const { writeCoverage } = await import('./against/index.ts')
+  console.log(`wrote ${await writeCoverage(dataset)}`)
+}
+console.log(`problems ${problems.length}`)
 if (problems.length > 0) process.exitCode = 1

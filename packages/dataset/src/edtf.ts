@@ -43,6 +43,9 @@ function token(text: string): { earliest: string; latest: string } {
 }
 
 function parse(text: string): { earliest: string; latest: string } {
+  // Most dates are plain days, which need no grammar.
+  if (/^[1-9]\d{3}-\d\d-\d\d$/.test(text) && new Date(text).toString() !== 'Invalid Date' && day(Date.parse(text)) === text)
+    return { earliest: text, latest: text }
   if (!shape.test(text)) throw new EdtfError(`"${text}" is not an EDTF date; ${hint}`)
   let parsed: { min: number; max: number } | undefined
   try {

@@ -1,6 +1,7 @@
 /** From parsed files to the rows they stand for: entities, names, and one record a claim. */
 import { EdtfError, type FuzzyInterval, readDate, readInterval, undated } from './edtf.ts'
 import { recalled } from './format.ts'
+import { inheritDates } from './inherited.ts'
 import type { Locate, Path, Problem, ReadEntity, ReadFiles, ReadSource } from './read.ts'
 import { nativeScripts, scriptOf } from './scripts.ts'
 
@@ -186,6 +187,7 @@ export function expand(files: ReadFiles): Dataset {
       else if (single && typeof content === 'object') add(kebab(section), content as Fields, [section], single, read.slug)
     }
   }
+  inheritDates(dataset)
   return dataset
 }
 

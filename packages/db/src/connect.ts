@@ -1,10 +1,9 @@
 /** One way to a database: a PostgreSQL server when its address is given, otherwise PGlite inside this process. */
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { createDataDirectory, holdDataDirectory } from './data-directory.ts'
 import type { Tables } from './tables.ts'
 
 /** A finished SQL statement. With a name, PostgreSQL keeps its plan on the connection. */
@@ -60,29 +59,40 @@ export interface EmbeddedDatabase extends Database {
   dump(): Promise<Blob>
 }
 
-/** Opens PGlite: in a directory that persists, in memory without one, or from a dump of a data directory. */
-export async function connectPglite(options: { dataDir?: string; loadDataDir?: Blob } = {}): Promise<EmbeddedDatabase> {
-  if (options.dataDir !== undefined) await mkdir(dirname(options.dataDir), { recursive: true })
+/**
+ * Opens PGlite: in a directory that persists, in memory without one, or from a dump of a data directory. `initial` gives the dump that a
+ * directory not there yet starts from. Throws DataDirectoryInUse when another process has the directory.
+ */
+export async function connectPglite(
+  options: { dataDir?: string; loadDataDir?: Blob; initial?: () => Promise<Blob | undefined> } = {},
+): Promise<EmbeddedDatabase> {
+  const { dataDir, loadDataDir, initial } = options
+  const release = dataDir === undefined ? undefined : await holdDataDirectory(dataDir)
+  if (dataDir !== undefined)
+    await createDataDirectory(dataDir, async (draft) => {
+      const dump = await initial?.()
+      const fresh = await PGlite.create({ dataDir: draft, ...(dump ? { loadDataDir: dump } : {}), extensions: { pg_trgm } })
+      await fresh.close()
+    })
   const pglite = await PGlite.create({
-    ...options,
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(loadDataDir ? { loadDataDir } : {}),
     extensions: { pg_trgm },
     parsers: { [DATE]: (text: string) => text, [INT8]: parseInt8 },
   })
-  await pglite
-    .exec(
-      `SET ${similarity} = ${similarityThreshold}; SET ${wordSimilarity} = ${wordSimilarityThreshold}; SET datestyle = ISO; SET timezone = 'UTC'`,
-    )
-    .catch(async () => {
-      // The thresholds exist once pg_trgm is loaded; creating it is the first migration's work, repeated here harmlessly.
-      await pglite.exec(
-        `CREATE EXTENSION IF NOT EXISTS pg_trgm; SET ${similarity} = ${similarityThreshold}; SET ${wordSimilarity} = ${wordSimilarityThreshold}`,
-      )
-    })
+  // The thresholds are settings of pg_trgm, whose creation the first migration repeats harmlessly.
+  await pglite.exec(
+    `CREATE EXTENSION IF NOT EXISTS pg_trgm; SET ${similarity} = ${similarityThreshold}; SET ${wordSimilarity} = ${wordSimilarityThreshold};
+     SET datestyle = ISO; SET timezone = 'UTC'`,
+  )
   return {
     kind: 'pglite',
     kysely: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins: [new CamelCasePlugin()] }),
     run: async ({ text, values }) => (await pglite.query<unknown[]>(text, [...values], { rowMode: 'array' })).rows,
-    close: () => pglite.close(),
+    close: async () => {
+      await pglite.close()
+      release?.()
+    },
     dump: () => pglite.dumpDataDir('none'),
   }
 }

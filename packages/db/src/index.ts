@@ -1,5 +1,6 @@
 export * from './codes.ts'
 export { connectPglite, connectPostgres, type Database, type EmbeddedDatabase, type Statement } from './connect.ts'
+export { DataDirectoryInUse } from './data-directory.ts'
 export { foldName } from './fold.ts'
 export { migrate, migrateDown } from './migrate.ts'
 export type { Selected, Tables } from './tables.ts'

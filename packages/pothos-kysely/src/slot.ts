@@ -3,6 +3,7 @@ import {
   type ValueNode as ArgumentValueNode,
   type FieldNode,
   type GraphQLArgument,
+  GraphQLError,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -122,6 +123,13 @@ export type SqlArg<T> = T extends null | undefined
             : T
 export type SqlArgs<A> = { [K in keyof A]: SqlArg<A[K]> }
 
+/** Postgres' text has every character but this one. */
+function refuseNul(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(refuseNul)
+  else if (typeof value === 'string' && value.includes('\0'))
+    throw new GraphQLError('a text may not have the character NUL; leave it out', { extensions: { code: 'BAD_ARGUMENT' } })
+}
+
 const scalarTypes: Record<string, string> = { ID: 'text', String: 'text', Int: 'int4', Float: 'float8', Boolean: 'bool' }
 
 /** The Postgres type of a scalar; a custom one says it in `extensions.sqlType`, and in `fromInput` how its value becomes Postgres'. */
@@ -145,6 +153,7 @@ function wrap(site: Site, definition: GraphQLArgument | GraphQLInputField, path:
   const convert = isScalarType(named) ? (named.extensions.fromInput as ((value: unknown) => unknown) | undefined) : undefined
   const read = (values: Record<string, unknown>) => {
     const given = path.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], values)
+    refuseNul(given)
     return !convert ? given : Array.isArray(given) ? given.map(convert) : convert(given)
   }
   return new Slot(site, `${sqlTypeOf(definition.type)}${isListType(type) ? '[]' : ''}`, read)

@@ -1,7 +1,7 @@
 /** `npm run db -- migrate | load | reset | status`: what may be done to the database that the settings name. */
 
 import { DatasetError } from '@annals/dataset'
-import { migrate, migrateDown } from '@annals/db'
+import { DataDirectoryInUse, migrate, migrateDown } from '@annals/db'
 import { loadCurated, openDatabase } from './open-database.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
@@ -21,7 +21,7 @@ async function main(command: string | undefined): Promise<void> {
   try {
     const { kysely } = database
     if (command === 'status') {
-      const release = await database.kysely.selectFrom('datasetRelease').selectAll().executeTakeFirst()
+      const release = await database.kysely.selectFrom('datasetRelease').selectAll().executeTakeFirst().catch(absentTable)
       console.log(release ? `dataset ${release.version}, loaded ${release.loadedAt.toISOString()}` : 'nothing loaded')
       return
     }
@@ -38,7 +38,15 @@ async function main(command: string | undefined): Promise<void> {
   }
 }
 
+// A database nobody migrated has nothing loaded.
+const absentTable = (error: { code?: string }) => {
+  if (error.code !== '42P01') throw error
+  return undefined
+}
+
 main(process.argv[2]).catch((error) => {
-  console.error(error instanceof SettingsError || error instanceof DatasetError ? error.message : error)
+  console.error(
+    error instanceof SettingsError || error instanceof DatasetError || error instanceof DataDirectoryInUse ? error.message : error,
+  )
   process.exit(1)
 })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DatasetError } from '@annals/dataset'
+import { DataDirectoryInUse } from '@annals/db'
 import { graphiqlPage } from '@annals/graphiql'
 import pino from 'pino'
 import { createService } from './http/yoga.ts'
@@ -41,12 +42,13 @@ curl http://${host}:${port}/graphql -H 'content-type: application/json' \\
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  const expected = error instanceof SettingsError || error instanceof DatasetError
+  const expected = error instanceof SettingsError || error instanceof DatasetError || error instanceof DataDirectoryInUse
   if (error.code === 'EADDRINUSE') console.error(`${error.message}\nAnother process listens there; stop it, or set PORT.`)
   else if (error.code === 'ECONNREFUSED')
     console.error(
       `PostgreSQL does not answer at DATABASE_URL (${error.message || error.code}).\nStart it, or leave DATABASE_URL out for the embedded database.`,
     )
+  else if (error.code === '3D000') console.error(`${error.message}\nCreate it with locale C.UTF-8 (docs/operations.md).`)
   else console.error(expected ? error.message : error)
   process.exit(1)
 })

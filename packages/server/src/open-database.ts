@@ -1,10 +1,13 @@
 import { dataRoot, loadDataset, progressBar, readDataset } from '@annals/dataset'
 import { connectPglite, connectPostgres, type Database, migrate } from '@annals/db'
 import type { Settings } from './settings.ts'
+import { snapshot } from './snapshot.ts'
 
 /** Connects as the settings say. */
 export function openDatabase(settings: Settings): Promise<Database> | Database {
-  return settings.DATABASE_URL === undefined ? connectPglite({ dataDir: settings.ANNALS_DATA_DIR }) : connectPostgres(settings.DATABASE_URL)
+  return settings.DATABASE_URL === undefined
+    ? connectPglite({ dataDir: settings.ANNALS_DATA_DIR, initial: snapshot })
+    : connectPostgres(settings.DATABASE_URL)
 }
 
 /** Brings the schema up to date and, when nothing has been loaded, loads the curated dataset. */

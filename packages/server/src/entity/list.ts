@@ -4,7 +4,7 @@ import { type Expression, sql } from 'kysely'
 import { builder } from '../builder.ts'
 import { stringField } from '../filter.ts'
 import { requireId, requireIds } from '../node/id.ts'
-import { byDay, FuzzyDateFilter, fuzzyDateCondition } from '../time/fuzzy.ts'
+import { byDay, type DateBounds, FuzzyDateFilter, fuzzyDateCondition } from '../time/fuzzy.ts'
 import { type EntityRow, entityByGlobalId } from './source.ts'
 
 export const IdFilter = builder.inputType('IdFilter', {
@@ -41,10 +41,7 @@ export const entityFilters = {
 }
 
 /** A filter on a fuzzy date with columns `<name>Earliest` and `<name>Latest`. */
-export const dateField = (
-  description: string,
-  columns: (e: EntityRow) => { earliest: Expression<unknown>; latest: Expression<unknown> },
-) => ({
+export const dateField = (description: string, columns: (e: EntityRow) => DateBounds) => ({
   type: FuzzyDateFilter,
   description,
   sql: (e: EntityRow, f: Parameters<typeof fuzzyDateCondition>[1]) => fuzzyDateCondition(columns(e), f),
@@ -65,3 +62,11 @@ export const dayOrder = (description: string, day: (e: EntityRow) => Expression<
 
 /** How lists of entities go unless asked otherwise: by slug. */
 export const bySlug = { order: [], tie: slug }
+
+/** T5: by earliest start, latest start; the list's tie is the id. */
+export const byInterval = (
+  interval: (e: EntityRow) => { startEarliest: Expression<string>; startLatest: Expression<string> },
+): Order<EntityRow>[] => [
+  { sql: (e) => interval(e).startEarliest, type: 'date' },
+  { sql: (e) => interval(e).startLatest, type: 'date' },
+]

@@ -2,7 +2,7 @@ import { eventKinds } from '@annals/db'
 import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
-import { bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
+import { byInterval, bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
 import { entityField as rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
@@ -31,7 +31,7 @@ builder.objectType(Event, {
       type: EventConnection,
       source: entities.only('event'),
       where: (v, e) => sql`${v.event.partOfId} = ${e.id}`,
-      order: [{ sql: (v) => v.event.startEarliest, type: 'date' }],
+      order: byInterval(({ event: i }) => i),
       tie: { sql: (v) => v.slug, type: 'text' },
       description: 'Events that are part of it, by start.',
     }),
@@ -44,8 +44,8 @@ const EventFilter = builder.filterType<EntityRow>()('EventFilter', 'Which events
   ...entityFilters,
   kind: enumFilter('EventKind', EventKind)('By kind.', (e: EntityRow) => e.event.eventKind),
   partOf: entityField('By the war or event it is part of.', (e: EntityRow) => e.event.partOfId, ['War', 'Event']),
-  start: dateField('By start.', ({ event: v }) => ({ earliest: v.startEarliest, latest: v.startLatest })),
-  end: dateField('By end.', ({ event: v }) => ({ earliest: v.endEarliest, latest: v.endLatest })),
+  start: dateField('By start.', ({ event: v }) => ({ earliest: v.startEarliest, latest: v.startLatest, kind: v.startKind })),
+  end: dateField('By end.', ({ event: v }) => ({ earliest: v.endEarliest, latest: v.endLatest, kind: v.endKind })),
   at: { type: 'Date', description: 'May have been going on on this day.', sql: (e, day: Slot<string>) => possibly(e.event, day) },
 })
 const EventOrder = builder.orderType<EntityRow>('EventOrder', 'How to sort events.', {

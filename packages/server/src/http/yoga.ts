@@ -44,11 +44,13 @@ function maskError(error: unknown, logger: Logger): Error {
   const original = error instanceof GraphQLError ? error.originalError : error
   if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error
   const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
-  if (isUnavailable(original))
+  if (isUnavailable(original)) {
+    logger.warn({ err: original }, 'the database does not answer')
     return new GraphQLError('The database does not answer; try again in a moment.', {
       ...place,
       extensions: { code: errorCodes.UNAVAILABLE, http: { status: 503, headers: { 'retry-after': '1' } } },
     })
+  }
   const requestId = randomUUID()
   logger.error({ err: original, requestId, path: place.path }, 'unexpected error')
   return new GraphQLError('Unexpected error.', {

@@ -5,7 +5,7 @@ import { builder, codeEnum } from '../builder.ts'
 import { asOfArguments, shown } from '../claim/as-of.ts'
 import { byStart } from '../claim/list.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
-import { bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
+import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
 import { entityField as rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities, entityByGlobalId } from '../entity/source.ts'
@@ -73,7 +73,7 @@ builder.objectType(Polity, {
       source: entities.only('regime'),
       args: { at: t.arg({ type: 'Date', description: 'Only those that may hold on this day.' }) },
       where: (r, e, { at }) => [sql`${r.regime.polityId} = ${e.id}`, at && possibly(r.regime, at)],
-      order: [{ sql: (r) => r.regime.startEarliest, type: 'date' }],
+      order: byInterval(({ regime: i }) => i),
       tie: { sql: (r) => r.slug, type: 'text' },
       description: 'Its regimes, by start.',
     }),
@@ -107,7 +107,7 @@ builder.objectType(Polity, {
         sql`${w.id} in (select object_id from claim where subject_id = ${e.id} and kind = 'PARTICIPATION' and object_type = 'WAR' and fact_rank = 1 and not negated)`,
         ...(during ? overlaps(w.war, during) : []),
       ],
-      order: [{ sql: (w) => w.war.startEarliest, type: 'date' }],
+      order: byInterval(({ war: i }) => i),
       tie: { sql: (w) => w.slug, type: 'text' },
       description: 'Wars it took part in, by start.',
     }),

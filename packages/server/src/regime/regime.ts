@@ -89,8 +89,8 @@ const RegimeFilter = builder.filterType<EntityRow>()('RegimeFilter', 'Which regi
   ...entityFilters,
   polity: entityField('By polity.', (e: EntityRow) => e.regime.polityId, ['Polity']),
   endMode: enumFilter('RegimeEndMode', RegimeEndMode)('By how it ended.', (e: EntityRow) => e.regime.endMode),
-  start: dateField('By start.', ({ regime: r }) => ({ earliest: r.startEarliest, latest: r.startLatest })),
-  end: dateField('By end.', ({ regime: r }) => ({ earliest: r.endEarliest, latest: r.endLatest })),
+  start: dateField('By start.', ({ regime: r }) => ({ earliest: r.startEarliest, latest: r.startLatest, kind: r.startKind })),
+  end: dateField('By end.', ({ regime: r }) => ({ earliest: r.endEarliest, latest: r.endLatest, kind: r.endKind })),
 })
 const RegimeOrder = builder.orderType<EntityRow>('RegimeOrder', 'How to sort regimes.', {
   ...entityOrders,

@@ -112,14 +112,21 @@ type FuzzyDateFilterArg = SqlArg<{
   lt?: string | null
   known?: boolean | null
 }>
-export const fuzzyDateCondition = (d: { earliest: Expression<unknown>; latest: Expression<unknown> }, f: FuzzyDateFilterArg) =>
+/** The bounds of a date; of an end of an interval also whether it is known, since its bounds are infinite and not null when it is not. */
+export interface DateBounds {
+  earliest: Expression<unknown>
+  latest: Expression<unknown>
+  kind?: Expression<unknown>
+}
+const isKnown = (d: DateBounds) => (d.kind ? sql<boolean>`${d.kind} = 'KNOWN'` : sql<boolean>`${d.earliest} is not null`)
+export const fuzzyDateCondition = (d: DateBounds, f: FuzzyDateFilterArg) =>
   conjunction([
     f.eq && sql<boolean>`${d.earliest} <= ${f.eq} and ${f.eq} <= ${d.latest}`,
     f.gte && sql<boolean>`${d.latest} >= ${f.gte}`,
     f.lte && sql<boolean>`${d.earliest} <= ${f.lte}`,
     f.gt && sql<boolean>`${d.latest} > ${f.gt}`,
     f.lt && sql<boolean>`${d.earliest} < ${f.lt}`,
-    f.known === undefined ? undefined : f.known ? sql<boolean>`${d.earliest} is not null` : sql<boolean>`${d.earliest} is null`,
+    f.known === undefined ? undefined : f.known ? isKnown(d) : sql<boolean>`not ${isKnown(d)}`,
   ])
 
 /** All that are given; none: true. */

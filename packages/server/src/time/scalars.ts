@@ -19,9 +19,12 @@ export function toPostgresDay(text: string): string {
   return Number(year) > 0 ? text : `${String(1 - Number(year)).padStart(4, '0')}-${month}-${day} BC`
 }
 
+/** Postgres has no day before 4713 BC. */
+const firstYear = -4712
+
 function parseDay(value: unknown): string {
-  if (typeof value === 'string' && isDay(value)) return value
-  throw new GraphQLError(`${JSON.stringify(value)} is not a day; write YYYY-MM-DD, as in "1950-06-25"`)
+  if (typeof value === 'string' && isDay(value) && Number(value.slice(0, -6)) >= firstYear) return value
+  throw new GraphQLError(`${JSON.stringify(value)} is not a day; write YYYY-MM-DD, as in "1950-06-25", from year ${firstYear} on`)
 }
 
 builder.scalarType('Date', {

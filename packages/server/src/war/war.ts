@@ -5,7 +5,7 @@ import { builder, codeEnum } from '../builder.ts'
 import { certaintyAt, shown } from '../claim/as-of.ts'
 import { Certainty, Claim } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
-import { bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
+import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
 import { entityField as rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
@@ -106,7 +106,7 @@ builder.objectType(War, {
       type: EventConnection,
       source: entities.only('event'),
       where: (v, e) => sql`${v.event.partOfId} = ${e.id} and ${v.event.eventKind} = 'PHASE'`,
-      order: [{ sql: (v) => v.event.startEarliest, type: 'date' }],
+      order: byInterval(({ event: i }) => i),
       tie: { sql: (v) => v.slug, type: 'text' },
       description: 'Its phases, by start.',
     }),
@@ -114,7 +114,7 @@ builder.objectType(War, {
       type: EventConnection,
       source: entities.only('event'),
       where: (v, e) => sql`${v.event.partOfId} = ${e.id}`,
-      order: [{ sql: (v) => v.event.startEarliest, type: 'date' }],
+      order: byInterval(({ event: i }) => i),
       tie: { sql: (v) => v.slug, type: 'text' },
       description: 'Its phases, battles and other events, by start.',
     }),
@@ -141,8 +141,8 @@ rootField('WAR', War)
 const WarFilter = builder.filterType<EntityRow>()('WarFilter', 'Which wars.', {
   ...entityFilters,
   kind: enumFilter('WarKind', WarKind)('By kind.', (e: EntityRow) => e.war.warKind),
-  start: dateField('By start.', ({ war: w }) => ({ earliest: w.startEarliest, latest: w.startLatest })),
-  end: dateField('By end.', ({ war: w }) => ({ earliest: w.endEarliest, latest: w.endLatest })),
+  start: dateField('By start.', ({ war: w }) => ({ earliest: w.startEarliest, latest: w.startLatest, kind: w.startKind })),
+  end: dateField('By end.', ({ war: w }) => ({ earliest: w.endEarliest, latest: w.endLatest, kind: w.endKind })),
   at: { type: 'Date', description: 'May have been fought on this day.', sql: (e, day: Slot<string>) => possibly(e.war, day) },
 })
 const WarOrder = builder.orderType<EntityRow>('WarOrder', 'How to sort wars.', {
