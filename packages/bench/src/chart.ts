@@ -14,13 +14,13 @@ const width = labelWidth + barWidth + 70
 // Ratios from 1/4 to 64 on a logarithmic axis; what lies beyond is drawn at its end, with its number.
 const [least, most] = [0.25, 64]
 const x = (value: number) => labelWidth + (barWidth * Math.log(Math.min(most, Math.max(least, value)) / least)) / Math.log(most / least)
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 export function chart(worlds: readonly ChartWorld[], caption: string): string {
   const parts: string[] = []
   let y = 30
   const text = (at: number, content: string, kind: string, anchor = 'start') =>
-    parts.push(`<text x="${at.toFixed(1)}" y="${y}" class="${kind}" text-anchor="${anchor}">${escape(content)}</text>`)
+    parts.push(`<text x="${at.toFixed(1)}" y="${y}" class="${kind}" text-anchor="${anchor}">${escaped(content)}</text>`)
   text(16, 'Throughput as a ratio to PostGraphile (logarithmic; longer is faster)', 'title')
   for (const { scale, records } of worlds) {
     y += 30

@@ -68,14 +68,16 @@ async function madeOf(client: pg.Client): Promise<string | undefined> {
   return rows[0].built ? (await client.query('select hash from bench.made_of')).rows[0]?.hash : undefined
 }
 
-/** A hash of the migrations, the curated data and the generator. */
+/** A hash of the migrations, the curated data and the generator. The large worlds show growth alone, for which an older core will do. */
 async function ingredients(scale: Scale): Promise<string> {
   const hash = createHash('sha256').update(scale)
   const migrations = new URL('./migrations/', import.meta.resolve('@annals/db'))
   for (const file of (await readdir(migrations)).sort()) hash.update(await readFile(new URL(file, migrations)))
-  for (const entry of (await readdir(dataRoot, { recursive: true, withFileTypes: true })).sort(byPath))
-    if (entry.isFile()) hash.update(await readFile(`${entry.parentPath}/${entry.name}`))
-  if (scale !== 'core') hash.update(await readFile(new URL('./synthetic.ts', import.meta.url)))
+  if (scale === 'core' || scale === '10k')
+    for (const entry of (await readdir(dataRoot, { recursive: true, withFileTypes: true })).sort(byPath))
+      if (entry.isFile()) hash.update(await readFile(`${entry.parentPath}/${entry.name}`))
+  if (scale !== 'core')
+    for (const file of ['synthetic.ts', 'synthetic-claims.ts']) hash.update(await readFile(new URL(file, import.meta.url)))
   return hash.digest('hex')
 }
 const byPath = (a: { parentPath: string; name: string }, b: { parentPath: string; name: string }) =>

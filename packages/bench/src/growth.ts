@@ -4,7 +4,7 @@ import type { Bench } from './main.ts'
 import { measure, type Series } from './measure.ts'
 import { startPeer } from './process.ts'
 import { queries } from './queries/index.ts'
-import type { BenchQuery, PeerName } from './queries/query.ts'
+import type { PeerName } from './queries/query.ts'
 import { table } from './report.ts'
 import { figure, ratio, type Spread } from './statistics.ts'
 

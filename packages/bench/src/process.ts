@@ -14,7 +14,7 @@ export interface RunningPeer {
   database: BenchDatabase
   /** CPU seconds used so far; null where they cannot be read (not Linux, PostgreSQL on another machine). */
   cpu(): Promise<{ node: number | null; postgres: number | null }>
-  /** Waits until no peer's backend works any more: what a client gave up waiting for may go on for seconds. */
+  /** Waits until no peer's backend works any more: what a client gave up waiting for may go on for long. */
   quiet(): Promise<void>
   stop(): Promise<void>
 }
@@ -42,10 +42,12 @@ export async function startPeer(name: PeerName, database: BenchDatabase, admin: 
     database,
     stop,
     async quiet() {
-      for (let idle = 0, tries = 0; idle < 2 && tries < 600; tries++) {
-        const { rowCount } = await admin.query("select from pg_stat_activity where application_name like 'bench\\_%' and state = 'active'")
+      const active = "from pg_stat_activity where application_name like 'bench\\_%' and state = 'active'"
+      for (let idle = 0, tries = 0; idle < 2; tries++) {
+        // Nobody waits for these any more: after two seconds they are cancelled.
+        const { rowCount } = await admin.query(tries < 100 ? `select pid ${active}` : `select pg_cancel_backend(pid) ${active}`)
         idle = rowCount === 0 ? idle + 1 : 0
-        await setTimeout(rowCount === 0 ? 10 : 100)
+        await setTimeout(20)
       }
     },
     async cpu() {

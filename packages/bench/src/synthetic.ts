@@ -3,6 +3,7 @@
  * same scale is the same world everywhere. Ids are handed out in blocks, which lets each table be filled by one statement.
  */
 import type { Client } from 'pg'
+import { type ClaimBlock, claimBlocks } from './synthetic-claims.ts'
 
 export const syntheticScales = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 } as const
 export type SyntheticScale = keyof typeof syntheticScales
@@ -92,8 +93,9 @@ const series = (count: number) => `from generate_series(0::bigint, ${count - 1})
 const span = 'start_edtf, end_edtf, start_kind, end_kind, start_earliest, start_latest, end_earliest, end_latest'
 const known = (start: string, end: string) => `(${start})::text, (${end})::text, 'KNOWN', 'KNOWN', ${start}, ${start}, ${end}, ${end}`
 
-type Counts = ReturnType<typeof counts>
-type Blocks = Record<'leader' | 'polity' | 'regime' | 'organization' | 'office' | 'ideology' | 'war' | 'event', number>
+export type Counts = ReturnType<typeof counts>
+/** The first id of each type of entity. */
+export type Blocks = Record<'leader' | 'polity' | 'regime' | 'organization' | 'office' | 'ideology' | 'war' | 'event', number>
 
 function entities(n: Counts, at: Blocks): string[] {
   const salts = { leader: 10, polity: 20, regime: 30, organization: 40, office: 50, ideology: 60, war: 70, event: 80 }
@@ -143,96 +145,6 @@ function entities(n: Counts, at: Blocks): string[] {
     `insert into name (entity_id, position, text, folded, lang, script, kind, preferred)
      select ${at.leader} + i, 1, pg_temp.title(i, 90), lower(pg_temp.title(i, 90)), 'en', 'Latn', 'VARIANT', false ${series(n.leaders)}`,
     `insert into external_id (entity_id, scheme, value, match) select ${at.leader} + i, 'ARCHIGOS', 'MADE-UP-' || i, 'EXACT' ${series(n.leaders)}`,
-  ]
-}
-
-/** A block of claims: ends and the subtype's values are SQL over `i`, the span begins on a day and lasts some days. */
-interface ClaimBlock {
-  kind: string
-  key: string
-  size: number
-  subject: [id: string, type: string]
-  object?: [id: string, type: string]
-  start?: string
-  last?: string
-  columns: string
-  values: string
-  /** Second claims about the facts of another block. */
-  alternativeTo?: string
-}
-
-function claimBlocks(n: Counts, at: Blocks): ClaimBlock[] {
-  const one = (block: number, salt: number, size: number) => `${block} + pg_temp.h(i, ${salt}, ${size})`
-  // Every tenth leader never held office.
-  const holder = `${at.leader} + case (i % ${n.leaders}) % 10 when 9 then i % ${n.leaders} - 1 else i % ${n.leaders} end`
-  const birth = `date '1850-01-01' + pg_temp.h(i, 1, 40000)`
-  const each: [string, string] = [`${at.leader} + i`, 'LEADER']
-  const office: [string, string] = [one(at.office, 101, n.offices), 'OFFICE']
-  const tenure = {
-    kind: 'TENURE',
-    subject: [holder, 'LEADER'] as [string, string],
-    columns: 'holding, acting',
-    values: `'DE_JURE', i % 20 = 0`,
-  }
-  const war: [string, string] = [`${at.war} + i / 4`, 'WAR']
-  const side = `case i % 2 when 0 then 'One' else 'Other' end`
-  return [
-    { ...tenure, key: 'office', size: n.leaders, object: office },
-    {
-      ...tenure,
-      key: 'office-otherwise',
-      alternativeTo: 'office',
-      size: n.leaders / 20,
-      object: office,
-      start: `date '1900-06-01' + pg_temp.h(i, 5, 40000)`,
-    },
-    { ...tenure, key: 'rule', size: n.leaders / 2, object: [one(at.polity, 102, n.polities), 'POLITY'] },
-    {
-      kind: 'ADHERENCE',
-      key: 'ideas',
-      size: n.leaders,
-      subject: each,
-      object: [one(at.ideology, 103, n.ideologies), 'IDEOLOGY'],
-      columns: 'role',
-      values: `'ADHERENT'`,
-    },
-    {
-      kind: 'RELATIONSHIP',
-      key: 'ties',
-      size: n.leaders,
-      subject: each,
-      object: [`${at.leader} + (i + 1 + pg_temp.h(i, 104, ${n.leaders - 1})) % ${n.leaders}`, 'LEADER'],
-      columns: 'relationship_kind',
-      values: `(array['ALLY_OF', 'RIVAL_OF', 'PATRON_OF', 'INFLUENCED'])[1 + i % 4]`,
-    },
-    {
-      kind: 'PARTICIPATION',
-      key: 'fought',
-      size: n.wars * 4,
-      subject: [one(at.polity, 105, n.polities), 'POLITY'],
-      object: war,
-      columns: 'role, side, initiator',
-      values: `'PRIMARY', ${side}, i % 4 = 0`,
-    },
-    {
-      kind: 'PARTICIPATION',
-      key: 'led',
-      size: n.wars * 4,
-      subject: [one(at.leader, 106, n.leaders), 'LEADER'],
-      object: war,
-      columns: 'role, side',
-      values: `'COMMAND', ${side}`,
-    },
-    {
-      kind: 'ATTRIBUTE',
-      key: 'birth',
-      size: n.leaders,
-      subject: each,
-      start: birth,
-      last: '0',
-      columns: 'predicate, value',
-      values: `'BIRTH', (${birth})::text`,
-    },
   ]
 }
 

@@ -4,6 +4,8 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { createDataDirectory, holdDataDirectory } from './data-directory.ts'
+import { pgListener } from './listen.ts'
+import { runNamed } from './run-named.ts'
 import type { Tables } from './tables.ts'
 
 /** A finished SQL statement. With a name, PostgreSQL keeps its plan on the connection. */
@@ -17,6 +19,8 @@ export interface Database {
   kysely: Kysely<Tables>
   /** Runs one statement; rows come as arrays of columns, days and numbers as PostgreSQL prints or JavaScript holds them. */
   run(statement: Statement): Promise<unknown[][]>
+  /** Calls back with each notice's text, and with undefined after notices may have been missed; resolves once it listens. */
+  listen(channel: string, heard: (notice: string | undefined) => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -44,12 +48,16 @@ export function connectPostgres(databaseUrl: string, options: { max?: number } =
   // Without listeners on both, a server that goes away takes the process with it.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  const listener = pgListener(databaseUrl)
   return {
     kind: 'postgres',
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] }),
-    run: async ({ name, text, values }) =>
-      (await pool.query({ ...(name === undefined ? {} : { name }), text, values: [...values], rowMode: 'array' })).rows,
-    close: () => pool.end(),
+    run: (statement) => runNamed(pool, statement),
+    listen: (channel, heard) => listener.listen(channel, heard),
+    close: async () => {
+      await listener.close()
+      await pool.end()
+    },
   }
 }
 
@@ -89,6 +97,9 @@ export async function connectPglite(
     kind: 'pglite',
     kysely: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins: [new CamelCasePlugin()] }),
     run: async ({ text, values }) => (await pglite.query<unknown[]>(text, [...values], { rowMode: 'array' })).rows,
+    listen: async (channel, heard) => {
+      await pglite.listen(channel, heard)
+    },
     close: async () => {
       await pglite.close()
       release?.()

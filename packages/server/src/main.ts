@@ -6,8 +6,10 @@ import { DatasetError } from '@annals/dataset'
 import { DataDirectoryInUse } from '@annals/db'
 import { graphiqlPage } from '@annals/graphiql'
 import pino from 'pino'
+import { Answers } from './http/answers.ts'
 import { createService } from './http/yoga.ts'
 import { openDatabase, prepareDatabase } from './open-database.ts'
+import { schema } from './schema.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 async function main(): Promise<void> {
@@ -15,7 +17,9 @@ async function main(): Promise<void> {
   const logger = pino({ level: settings.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
   const [database, graphiql] = await Promise.all([openDatabase(settings), graphiqlPage()])
   await prepareDatabase(database)
-  const server = createServer(createService({ database, logger, graphiql }))
+  const answers = settings.CACHE_MB > 0 ? new Answers(schema, settings.CACHE_MB * 1024 * 1024) : undefined
+  await answers?.follow(database)
+  const server = createServer(createService({ database, logger, graphiql, ...(answers ? { answers } : {}) }))
   server.listen(settings.PORT, settings.HOST)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

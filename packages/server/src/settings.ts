@@ -15,6 +15,7 @@ const format = z.object({
     .string()
     .min(1)
     .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'annals', 'pglite')),
+  CACHE_MB: z.coerce.number('a whole number of megabytes').int().min(0).max(16384).default(64),
   LOG_LEVEL: z.enum(levels, `one of ${levels.join(', ')}`).default('info'),
 })
 export type Settings = z.output<typeof format>

@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import type { Context } from '../builder.ts'
 import { errorCodes } from '../errors.ts'
 import { schema } from '../schema.ts'
+import type { Answers } from './answers.ts'
 import { boundedDocuments, onlyJson } from './bodies.ts'
 import { compiledLane } from './compiled.ts'
 import { anyOrigin } from './cors.ts'
@@ -20,10 +21,12 @@ export interface ServiceOptions {
   graphiql: GraphiqlPage
   /** `graphql-js` keeps the compiled lane out, to compare the two. */
   executor?: 'compiled' | 'graphql-js'
+  /** What remembers answers; absent: nothing is remembered. */
+  answers?: Answers
 }
 export type Service = YogaServerInstance<Record<string, unknown>, Context>
 
-export function createService({ database, logger, graphiql, executor = 'compiled' }: ServiceOptions): Service {
+export function createService({ database, logger, graphiql, executor = 'compiled', answers }: ServiceOptions): Service {
   return createYoga<Record<string, unknown>, Context>({
     schema,
     context: () => ({ database }),
@@ -35,7 +38,13 @@ export function createService({ database, logger, graphiql, executor = 'compiled
     batching: false,
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
-    plugins: [anyOrigin(), onlyJson(), boundedDocuments(), pages(graphiql, database), ...(executor === 'compiled' ? [compiledLane()] : [])],
+    plugins: [
+      anyOrigin(),
+      onlyJson(),
+      boundedDocuments(),
+      pages(graphiql, database),
+      ...(executor === 'compiled' ? [compiledLane(answers)] : []),
+    ],
   })
 }
 
