@@ -16,7 +16,7 @@ const [least, most] = [0.25, 64]
 const x = (value: number) => labelWidth + (barWidth * Math.log(Math.min(most, Math.max(least, value)) / least)) / Math.log(most / least)
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-export function chart(worlds: readonly ChartWorld[], caption: string): string {
+export function chart(worlds: readonly ChartWorld[], captions: readonly string[]): string {
   const parts: string[] = []
   let y = 30
   const text = (at: number, content: string, kind: string, anchor = 'start') =>
@@ -44,8 +44,11 @@ export function chart(worlds: readonly ChartWorld[], caption: string): string {
     }
     parts.push(`<line x1="${x(1).toFixed(1)}" x2="${x(1).toFixed(1)}" y1="${top}" y2="${y - 10}" class="axis"/>`)
   }
-  y += 20
-  text(16, caption, 'caption')
+  y += 8
+  for (const line of captions) {
+    y += 13
+    text(16, line, 'caption')
+  }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y + 16}" width="${width}" height="${y + 16}" role="img" aria-label="Throughput of Annals and its peers as a ratio to PostGraphile">
 <style>
   text { font: 12px system-ui, sans-serif; fill: #1f2328 }

@@ -51,7 +51,7 @@ async function main(argv: readonly string[]): Promise<void> {
     )
     if (!options.write) return
     await writeJson('bench.json', { command, machine: shape, settings, worlds })
-    await writeFile(docs('bench.svg'), chart(worlds, `${command} · ${machineLine(shape)}`))
+    await writeFile(docs('bench.svg'), chart(worlds, [command, settings, machineLine(shape)]))
   } finally {
     for (const peer of bench.running) await peer.stop()
     await bench.load.stop()
@@ -97,4 +97,7 @@ async function measureScale(bench: Bench, scale: Scale): Promise<{ series: Serie
 const docs = (file: string) => new URL(`../../../docs/${file}`, import.meta.url)
 const writeJson = (file: string, content: unknown) => writeFile(docs(file), `${JSON.stringify(content, null, 2)}\n`)
 
-await main(process.argv.slice(2))
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(process.env.DEBUG ? error : error.message)
+  process.exit(1)
+})

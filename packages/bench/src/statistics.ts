@@ -26,7 +26,7 @@ export function ratio(series: Series, base: Series | undefined, what: Figure): S
   if (!base) return undefined
   const each = series.samples.map((sample, round) => {
     const [mine, theirs] = [sample[what], base.samples[round]?.[what]]
-    return mine && theirs ? mine / theirs : undefined
+    return typeof mine === 'number' && theirs ? mine / theirs : undefined
   })
   return spread(each.filter((value) => value !== undefined))
 }

@@ -1,7 +1,7 @@
 /** Archigos 4.1: effective leaders, one row a spell. Its country codes are Gleditsch–Ward numbers, whatever the header says. */
 import type { ClaimRecord } from '../expand.ts'
 import { type Comparison, coded, comparison, dated, endOf, type Field, judge, startOf } from './comparison.ts'
-import { type Days, fullDate, meet, partial } from './days.ts'
+import { type Days, fullDate, meet, partial, print } from './days.ts'
 import { effective, firstDay, lastDay, leaderSpan } from './scope.ts'
 import { cell, numeric, type Row, readTable } from './table.ts'
 import type { World } from './world.ts'
@@ -95,27 +95,32 @@ export function compareArchigos(spells: readonly Spell[], world: World): Compari
   const tenures = comparison('Archigos, tenures')
   const lives = comparison('Archigos, births and deaths')
   const seen = new Set<string>()
-  const known = new Map<string, Set<string>>()
+  const people = new Map<string, Spell[]>()
   for (const s of spells) {
-    for (const polity of world.polities('GW', s.code)) known.set(polity, (known.get(polity) ?? new Set()).add(s.obsid))
     const claims = about(s, world)
     for (const c of [...claims, ...world.citing(source, s.obsid)]) seen.add(c.fact)
-    if (claims.length === 0 && !covered(s, world)) continue
-    const row = { source, locators: [s.obsid] as [string], label: `${s.obsid} ${s.name}` }
-    judge(tenures, world, row, claims, fieldsOf(s))
-    for (const leader of new Set(claims.map((c) => c.subject)))
-      for (const [predicate, theirs] of [
-        ['BIRTH', s.birth],
-        ['DEATH', s.death],
-      ] as const) {
-        const life = world.attributes(leader, predicate)
-        if (theirs && life.length > 0) judge(lives, world, row, life, [dated(predicate.toLowerCase(), theirs, startOf)])
-      }
+    for (const slug of new Set(claims.map((c) => c.subject))) people.set(slug, [...(people.get(slug) ?? []), s])
+    if (claims.length > 0 || covered(s, world))
+      judge(tenures, world, { source, ids: [s.obsid], label: `${s.obsid} ${s.name}` }, claims, fieldsOf(s))
   }
-  for (const [polity] of known)
-    for (const c of effective(world, polity))
-      if (!seen.has(c.fact) && within(c)) tenures.missingThere.push(`${c.locate().file}:${c.locate().line} ${c.id}`)
+  for (const [slug, rows] of people) {
+    compareLife(lives, world, world.attributes(slug, 'BIRTH'), 'birth', rows)
+    compareLife(lives, world, world.attributes(slug, 'DEATH'), 'death', rows)
+  }
+  const coded = new Set(spells.flatMap((s) => [...world.polities('GW', s.code)]))
+  for (const c of [...coded].flatMap((polity) => effective(world, polity)))
+    if (!seen.has(c.fact) && within(c)) tenures.missingThere.push(`${c.locate().file}:${c.locate().line} ${c.id}`)
   return [tenures, lives]
+}
+
+/** A person's rows mostly give one date; where they differ, each must stand here. */
+function compareLife(result: Comparison, world: World, claims: ClaimRecord[], event: 'birth' | 'death', spells: readonly Spell[]): void {
+  for (const [, rows] of Map.groupBy(spells, (s) => print(s[event]))) {
+    const theirs = rows[0]?.[event]
+    const ids = rows.map((s) => s.obsid)
+    if (theirs && claims.length > 0)
+      judge(result, world, { source, ids, label: `${ids.join(', ')} ${rows[0]?.name}` }, claims, [dated(event, theirs, startOf)])
+  }
 }
 
 /** The claims about the spell: of the fact that cites its row or has its id; else of the same person in the same polity at the time. */
@@ -138,7 +143,7 @@ function carriedOn(claims: ClaimRecord[], cited: readonly ClaimRecord[]): ClaimR
 
 function covered(s: Spell, world: World): boolean {
   return [...world.polities('GW', s.code)].some((polity) => {
-    const span = leaderSpan(world, polity)
+    const span = leaderSpan(polity)
     return span && (!s.end || s.end.latest > span.from) && s.start && s.start.earliest < span.to
   })
 }

@@ -3,6 +3,7 @@ import type { obligations } from '@annals/db'
 import type { ClaimRecord } from '../expand.ts'
 import { type Comparison, comparison, dated, endOf, type Field, judge, startOf } from './comparison.ts'
 import { type Days, partial } from './days.ts'
+import { lastDay } from './scope.ts'
 import { cell, numeric, type Row, readTable } from './table.ts'
 import type { World } from './world.ts'
 
@@ -50,11 +51,12 @@ export function compareAtop(members: readonly Member[], world: World): Compariso
     const { treaty, code } = phases[0] as Member
     const treaties = world.bearers('ATOP', treaty).filter((e) => e.type === 'TREATY')
     const polities = world.polities('COW', code)
-    if (treaties.length === 0 || polities.size === 0) continue
+    const late = phases.every((m) => m.start && m.start.earliest > lastDay)
+    if (treaties.length === 0 || polities.size === 0 || late) continue
     const parties = treaties.flatMap((t) => world.about('PARTICIPATION', t.slug)).filter((c) => polities.has(c.subject))
     for (const c of parties) seen.add(c.fact)
     for (const t of treaties) compared.add(t.slug)
-    judge(result, world, { source, locators: [`${treaty}/${code}`, treaty], label: `${treaty}/${code}` }, parties, fieldsOf(phases))
+    judge(result, world, { source, ids: [`${treaty}/${code}`], wider: [treaty], label: `${treaty}/${code}` }, parties, fieldsOf(phases))
   }
   for (const treaty of compared)
     for (const c of world.about('PARTICIPATION', treaty))

@@ -18,6 +18,8 @@ export interface Citable {
   claim: ClaimRecord
   source: string
   locator: string
+  /** A wider id of the row, which it cites so far. */
+  instead?: string
 }
 export interface Comparison {
   dataset: string
@@ -76,8 +78,12 @@ export const endOf = (c: ClaimRecord): Days | null => c.during.end
 
 export interface RowRef {
   source: string
-  /** The row's id, with coarser ones under which it may be cited too. */
-  locators: [string, ...string[]]
+  /** The row's id, or the ids of the rows that say the same. */
+  ids: string[]
+  /** Wider ids under which it may be cited too: the war for a participant. */
+  wider?: string[]
+  /** A claim that cites a wider id is to cite the row. */
+  narrow?: boolean
   label: string
 }
 
@@ -87,9 +93,8 @@ export interface RowRef {
  */
 export function judge(result: Comparison, world: World, row: RowRef, claims: readonly ClaimRecord[], fields: readonly Field[]): boolean {
   result.rows += 1
-  const own = row.locators[0]
-  const citing = claims.filter((c) => !c.negated && cites(c, row.source, [own]))
-  const coarse = claims.filter((c) => !c.negated && cites(c, row.source, row.locators))
+  const citing = claims.filter((c) => !c.negated && cites(c, row.source, row.ids))
+  const coarse = claims.filter((c) => !c.negated && cites(c, row.source, [...row.ids, ...(row.wider ?? [])]))
   const candidates = citing.length > 0 ? citing : coarse.length > 0 ? coarse : claims.filter((c) => stands(c) && !c.negated)
   if (candidates.length === 0) {
     result.missingHere.push(`${row.label} ${fields.map((f) => `${f.name} ${f.theirs}`).join(', ')}`)
@@ -107,8 +112,11 @@ export function judge(result: Comparison, world: World, row: RowRef, claims: rea
   result.agreeing += 1
   if (besides(found.claim, world)) result.beside += 1
   const recalled = found.claim.citations.every((x) => x.verification === 'RECALLED')
+  const instead = row.wider?.find((id) => cites(found.claim, row.source, [id]))
+  const locator = row.ids[0] ?? ''
+  if (citing.length === 0 && instead && row.narrow) result.citable.push({ claim: found.claim, source: row.source, locator, instead })
   if (coarse.length === 0 && recalled && fields.every((f) => f.ours(found.claim)?.stated !== false))
-    result.citable.push({ claim: found.claim, source: row.source, locator: own })
+    result.citable.push({ claim: found.claim, source: row.source, locator })
   return true
 }
 

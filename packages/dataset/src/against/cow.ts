@@ -25,7 +25,13 @@ export function compareCow(parts: readonly Part[], world: World): Comparison[] {
       for (const c of claims) seen.add(c)
       if (claims.length > 0 || (wars.size > 0 && polities.size > 0)) {
         const label = `${p.war}/${p.code} ${p.warName}, ${p.name}`
-        judge(result, world, { source, locators: [`${p.war}/${p.code}`, p.war], label }, claims, fieldsOf(p, wholeOf(p, own)))
+        judge(
+          result,
+          world,
+          { source, ids: [`${p.war}/${p.code}`], wider: [p.war], narrow: true, label },
+          claims,
+          fieldsOf(p, wholeOf(p, own)),
+        )
       } else if (polities.size > 0 && (p.end?.latest ?? lastDay) >= firstDay && (p.start?.earliest ?? '') <= lastDay) {
         const war = `${p.war} ${p.warName}, ${print(p.start)} to ${print(p.end)}`
         absent.set(war, [...(absent.get(war) ?? []), p.name])

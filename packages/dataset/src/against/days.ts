@@ -33,7 +33,10 @@ export function apart(a: Days, b: Days): boolean {
 }
 
 /** Some day belongs to both; a missing end is open. */
-export function meet(a: { start?: Days | null; end?: Days | null }, b: { start?: Days | null; end?: Days | null }): boolean {
+export function meet(
+  a: { start?: Days | null | undefined; end?: Days | null | undefined },
+  b: { start?: Days | null | undefined; end?: Days | null | undefined },
+): boolean {
   const before = (x?: Days | null, y?: Days | null) => Boolean(x && y && compareDays(x.latest, y.earliest) < 0)
   return !before(a.end, b.start) && !before(b.end, a.start)
 }

@@ -57,7 +57,6 @@ function spell(row: Row): Spell {
 export function compareGwf(spells: readonly Spell[], world: World): Comparison[] {
   const result = comparison('GWF regimes, by REIGN')
   const byPolity = Map.groupBy([...world.entities.values()], (e) => (e.read.type === 'REGIME' ? e.read.data.polity : ''))
-  const seen = new Set<string>()
   for (const s of spells) {
     const polities = [...world.polities('COW', s.code)]
     const regimes = polities.flatMap((p) => byPolity.get(p) ?? []).map((e) => e.slug)
@@ -66,11 +65,11 @@ export function compareGwf(spells: readonly Spell[], world: World): Comparison[]
     const all = regimes.flatMap((slug) => world.attributes(slug, 'CLASSIFICATION')).filter((c) => c.own.scheme !== 'ANNALS')
     const cited = all.filter((c) => c.citations.some((x) => x.source === source && x.locator === s.name))
     const claims = cited.length > 0 ? cited : all.filter((c) => long(c, s))
-    for (const c of claims) seen.add(c.id)
-    judge(result, world, { source, locators: [s.name], label: `${s.code} ${s.name}` }, claims, fieldsOf(s))
+    judge(result, world, { source, ids: [s.name], label: `${s.code} ${s.name}` }, claims, fieldsOf(s))
   }
+  const names = new Set(spells.map((s) => s.name))
   for (const c of world.claims)
-    if (c.own.predicate === 'CLASSIFICATION' && c.citations.some((x) => x.source === source) && !seen.has(c.id))
+    if (c.own.predicate === 'CLASSIFICATION' && c.citations.some((x) => x.source === source && !names.has(x.locator ?? '')))
       result.missingThere.push(`${c.locate().file}:${c.locate().line} ${c.id}`)
   return [result]
 }

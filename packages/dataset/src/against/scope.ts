@@ -60,16 +60,25 @@ export const wholeCentury: readonly string[] = [
   'zimbabwe',
 ]
 
-/** The days between which a polity's effective leaders are to be there; of polities with some tenures, from the first to the last. */
-export function leaderSpan(world: World, polity: string): { from: string; to: string } | undefined {
+/** Polities that fought in Korea: their effective leaders are to be there while the war lasted. */
+const inKorea = [
+  'australia',
+  'belgium',
+  'canada',
+  'colombia',
+  'luxembourg',
+  'netherlands',
+  'new-zealand',
+  'philippines',
+  'south-africa',
+  'thailand',
+]
+const koreanWar = { from: '1950-06-25', to: '1953-07-27' }
+
+/** The days on which a polity's effective leaders are to be there; undefined where only single ones are. */
+export function leaderSpan(polity: string): { from: string; to: string } | undefined {
   if (wholeCentury.includes(polity)) return { from: firstDay, to: lastDay }
-  const tenures = effective(world, polity)
-  const starts = tenures.map((c) => c.during.start?.earliest ?? firstDay).sort()
-  const ends = tenures.map((c) => c.during.end?.latest ?? lastDay).sort()
-  const [first] = starts
-  const last = ends.at(-1)
-  if (first === undefined || last === undefined) return undefined
-  return { from: first < firstDay ? firstDay : first, to: last > lastDay ? lastDay : last }
+  return inKorea.includes(polity) ? koreanWar : undefined
 }
 
 /** Tenures of effective leadership of a polity, every coding of them. */

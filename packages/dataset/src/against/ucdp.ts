@@ -7,6 +7,7 @@ import { cell, codes, numeric, type Row, readTable } from './table.ts'
 import type { World } from './world.ts'
 
 const source = 'ucdp-prio-22-1'
+const finalYear = Number(lastDay.slice(0, 4))
 
 /** One year of a conflict. */
 export interface ConflictYear {
@@ -43,9 +44,9 @@ function conflictYear(row: Row): ConflictYear {
 export function compareUcdp(rows: readonly ConflictYear[], world: World): Comparison[] {
   const intensities = comparison('UCDP, intensity by year')
   const participants = comparison('UCDP, participants by year')
-  const listed = new Set<string>()
+  const listed = new Map<string, number[]>()
   for (const r of rows) {
-    if (r.year > Number(lastDay.slice(0, 4))) continue
+    if (r.year > finalYear) continue
     const year = partial(r.year)
     const wars = world
       .bearers('UCDP', r.conflict)
@@ -54,36 +55,40 @@ export function compareUcdp(rows: readonly ConflictYear[], world: World): Compar
       .filter((war) => world.attributes(war, 'DURING').some((c) => meet(c.during, { start: year, end: year })))
     if (wars.length === 0) continue
     const label = `${r.conflict}/${r.year} ${r.place}`
-    const locators: [string, ...string[]] = [`${r.conflict}/${r.year}`, r.conflict]
+    const ids = [`${r.conflict}/${r.year}`]
+    const wider = [r.conflict]
     const levels = wars.flatMap((war) => world.attributes(war, 'INTENSITY')).filter((c) => covers(c, r.year))
-    judge(intensities, world, { source, locators, label }, levels, [coded('intensity', r.intensity, (c) => c.own.value)])
+    judge(intensities, world, { source, ids, wider, label }, levels, [coded('intensity', r.intensity, (c) => c.own.value)])
     const actors = wars.flatMap((war) => world.about('PARTICIPATION', war)).filter((c) => world.entities.get(c.subject)?.type === 'POLITY')
     for (const state of r.states) {
       const polities = world.polities('GW', state.code)
       if (polities.size === 0) continue
       const all = actors.filter((c) => polities.has(c.subject) && covers(c, r.year) && !c.negated)
       const own = all.filter((c) => c.citations.some((x) => x.source === source && x.stance === 'SUPPORTS'))
-      for (const c of own) listed.add(`${c.id} ${r.year}`)
+      for (const c of own) listed.set(c.id, [...(listed.get(c.id) ?? []), r.year])
       const side = coded('side', state.side, (c) => (c.own.codedSides as { UCDP?: string } | null)?.UCDP)
       const role = coded('role', state.role, (c) => (own.includes(c) ? c.own.role : null))
-      judge(participants, world, { source, locators, label: `${label}, state ${state.code}` }, own.length > 0 ? own : all, [side, role])
+      judge(participants, world, { source, ids, wider, label: `${label}, state ${state.code}` }, own.length > 0 ? own : all, [side, role])
     }
   }
+  // One year's row does not vouch for a span of years: no citation is written from it.
+  participants.citable = []
   participants.missingThere.push(...unlisted(world, listed))
   return [intensities, participants]
 }
 
 const covers = (c: ClaimRecord, year: number) => meet(c.during, { start: partial(year), end: partial(year) })
 
-/** Years in which a claim that cites UCDP has a state take part, and no row does. */
-function unlisted(world: World, listed: Set<string>): string[] {
+/** Years outside those in which any row lists the state of a claim that cites UCDP; years between them are below 25 deaths. */
+function unlisted(world: World, listed: Map<string, number[]>): string[] {
   return world.claims.flatMap((c) => {
-    if (c.kind !== 'PARTICIPATION' || c.negated || world.entities.get(c.subject)?.type !== 'POLITY') return []
+    const at = [c.subject, c.object].map((slug) => world.entities.get(slug ?? '')?.type)
+    if (c.kind !== 'PARTICIPATION' || c.negated || at.join() !== 'POLITY,WAR') return []
     if (!c.citations.some((x) => x.source === source && x.stance === 'SUPPORTS') || !c.during.start || !c.during.end) return []
     const [from, to] = [Number(c.during.start.latest.slice(0, 4)), Number(c.during.end.earliest.slice(0, 4))]
-    const years = Array.from({ length: Math.max(0, Math.min(to, Number(lastDay.slice(0, 4))) - from + 1) }, (_, i) => from + i).filter(
-      (y) => !listed.has(`${c.id} ${y}`),
-    )
-    return years.length > 0 ? [`${c.locate().file}:${c.locate().line} ${c.id} in ${years.join(', ')}`] : []
+    const years = listed.get(c.id) ?? []
+    if (from > finalYear) return []
+    const beyond = years.length === 0 || from < Math.min(...years) || Math.min(to, finalYear) > Math.max(...years)
+    return beyond ? [`${c.locate().file}:${c.locate().line} ${c.id} in ${from} to ${to}`] : []
   })
 }

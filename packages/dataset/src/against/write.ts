@@ -14,9 +14,16 @@ export async function writeCitations(root: string, comparisons: readonly Compari
     const lines = (await readFile(path, 'utf8')).split('\n')
     // From the end of each line, so that the columns of earlier claims stay.
     const places = citable.map((c) => ({ ...c.claim.locate('cite'), ...c })).sort((a, b) => b.column - a.column)
-    for (const { line, column, claim, source, locator } of places) {
+    for (const { line, column, claim, source, locator, instead } of places) {
       const text = lines[line - 1] ?? ''
       const rest = text.slice(column - 1)
+      if (instead) {
+        const cited = new RegExp(`(\\b${source}: )"?${instead.replace('.', '\\.')}"?(?![\\d/.])`)
+        if (!cited.test(rest)) continue
+        lines[line - 1] = text.slice(0, column - 1) + rest.replace(cited, `$1"${locator}"`)
+        written += 1
+        continue
+      }
       if (!/^cite: recalled\b/.test(rest)) continue
       const tenure = claim.kind === 'TENURE' && claim.externalIds.length === 0
       const flow = /[,}]/.test(rest)
