@@ -9,7 +9,6 @@ import { type World, worldOf } from './world.ts'
 
 const file = join(import.meta.dirname, '../../../../docs/coverage.md')
 const decades = Array.from({ length: 10 }, (_, i) => 1900 + i * 10)
-const dayLength = 86_400_000
 
 /** Writes the page; returns where. */
 export async function writeCoverage(dataset: Dataset): Promise<string> {
@@ -21,8 +20,10 @@ export function coveragePage(dataset: Dataset): string {
   const world = worldOf(dataset)
   const polities = dataset.entities.filter((e) => e.type === 'POLITY' && (leaderSpan(e.slug) || effective(world, e.slug).length > 0))
   const regimes = Map.groupBy(dataset.entities, (e) => (e.read.type === 'REGIME' ? e.read.data.polity : ''))
-  const row = (slug: string, claims: readonly ClaimRecord[]) =>
-    `| ${slug} | ${decades.map((d) => share(claims, existence(world, slug), d)).join(' | ')} |`
+  const row = (slug: string, claims: readonly ClaimRecord[]) => {
+    const held = days(claims.filter((c) => stands(c) && !c.negated && c.during.startKind !== 'NOT_APPLICABLE').map((c) => bounds(c.during)))
+    return `| ${slug} | ${decades.map((d) => share(held, existence(world, slug), d)).join(' | ')} |`
+  }
   const table = (of: (slug: string) => readonly ClaimRecord[]) => [
     `| polity | ${decades.map((d) => `${d}s`).join(' | ')} |`,
     `|---|${decades.map(() => '---').join('|')}|`,
@@ -32,14 +33,16 @@ export function coveragePage(dataset: Dataset): string {
     '# Coverage',
     '',
     'Generated from the data by `npm run data:check -- --coverage`: do not edit. A number is the percentage of the days of a decade on which',
-    'the polity existed and the core names a holder; **0 means not covered**, not that nobody held it, and `·` that the polity did not exist.',
+    'the polity was a state by COW or Gleditsch and Ward (others: from inception to dissolution) and the core names a holder.',
+    '**0 means not covered**, not that nobody held it; `·` that there was no such state.',
     `Days from ${firstDay} to ${lastDay}; the 1990s end there.`,
     '',
     '## Effective leaders',
     '',
     `Undertaken for the whole time: ${polities.flatMap((p) => (leaderSpan(p.slug)?.from === firstDay ? [p.slug] : [])).join(', ')}.`,
     `Undertaken for the Korean War: ${polities.flatMap((p) => (leaderSpan(p.slug)?.from === '1950-06-25' ? [p.slug] : [])).join(', ')}.`,
-    'Of the others there are only the leaders that some question needed.',
+    'Of the others there are only the leaders that some question needed. A state under occupation that the lists carry on (Poland 1939–1945,',
+    'Greece 1941–1944) has no effective leader in Archigos, nor here.',
     '',
     ...table((slug) => effective(world, slug)),
     '',
@@ -55,37 +58,46 @@ export function coveragePage(dataset: Dataset): string {
   ].join('\n')
 }
 
-/** The days of a polity, as [first, last] in milliseconds; by its inception and dissolution, else by the system lists. */
-function existence(world: World, slug: string): [number, number] {
-  const standing = (predicate: string) => world.attributes(slug, predicate).filter(stands)
-  const listed = standing('SYSTEM_MEMBERSHIP').map((c) => bounds(c.during))
-  const first = standing('INCEPTION').map((c) => bounds(c.during).startEarliest)
-  const last = standing('DISSOLUTION').map((c) => bounds(c.during).endLatest)
-  const from = (first.length > 0 ? first : listed.map((b) => b.startEarliest)).sort()[0] ?? firstDay
-  const to = (last.length > 0 ? last : listed.map((b) => b.endLatest)).sort().at(-1) ?? lastDay
-  return [at(from), at(to)]
+const origin = Date.parse(firstDay)
+const length = (Date.parse(lastDay) - origin) / 86_400_000 + 1
+
+/** A byte a day from the first to the last: 1 within one of the intervals. */
+function days(intervals: readonly { startEarliest: string; endLatest: string }[]): Uint8Array {
+  const marked = new Uint8Array(length)
+  for (const { startEarliest, endLatest } of intervals) marked.fill(1, Math.max(0, index(startEarliest)), index(endLatest) + 1)
+  return marked
 }
 
-function share(claims: readonly ClaimRecord[], [born, gone]: [number, number], decade: number): string {
-  const from = Math.max(Date.parse(`${decade}-01-01`), born)
-  const to = Math.min(Date.parse(`${decade + 9}-12-31`), Date.parse(lastDay), gone)
-  if (from > to) return '·'
-  const held = claims
-    .filter((c) => stands(c) && !c.negated && c.during.startKind !== 'NOT_APPLICABLE')
-    .map((c) => bounds(c.during))
-    .map((b): [number, number] => [Math.max(at(b.startEarliest), from), Math.min(at(b.endLatest), to)])
-    .filter(([a, b]) => a <= b)
-    .sort(([a], [b]) => a - b)
-  let days = 0
-  let next = from
-  for (const [a, b] of held) {
-    if (b < next) continue
-    days += (b - Math.max(a, next)) / dayLength + 1
-    next = b + dayLength
-  }
-  const percent = (100 * days) / ((to - from) / dayLength + 1)
+/** The day's place from the first; before it -1, after the last the length. */
+function index(day: string): number {
+  if (day === '-infinity') return -1
+  if (day === 'infinity') return length
+  return Math.min(length, Math.max(-1, (Date.parse(day) - origin) / 86_400_000))
+}
+
+/** The days on which the polity was a member of a state system; of one that never was, those from its inception to its dissolution. */
+function existence(world: World, slug: string): Uint8Array {
+  const standing = (predicate: string) => world.attributes(slug, predicate).filter(stands)
+  const listed = standing('SYSTEM_MEMBERSHIP').map((c) => bounds(c.during))
+  const first =
+    standing('INCEPTION')
+      .map((c) => bounds(c.during).startEarliest)
+      .sort()[0] ?? '-infinity'
+  const last =
+    standing('DISSOLUTION')
+      .map((c) => bounds(c.during).endLatest)
+      .sort()
+      .at(-1) ?? 'infinity'
+  const life = days([{ startEarliest: first, endLatest: last }])
+  return listed.length === 0 ? life : days(listed).map((member, day) => member & (life[day] ?? 0))
+}
+
+function share(held: Uint8Array, existing: Uint8Array, decade: number): string {
+  const [from, to] = [index(`${decade}-01-01`), index(`${decade + 9}-12-31`) + 1]
+  const there = existing.slice(from, to)
+  const all = there.filter(Boolean).length
+  if (all === 0) return '·'
+  const percent = (100 * there.filter((exists, i) => exists && held[from + i]).length) / all
   // No rounding to a whole: 99.9 % is a gap.
   return String(percent > 99 && percent < 100 ? 99 : Math.round(percent))
 }
-
-const at = (day: string) => (day === '-infinity' ? Date.parse('0001-01-01') : day === 'infinity' ? Date.parse('9999-12-31') : Date.parse(day))

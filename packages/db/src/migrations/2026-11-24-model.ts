@@ -58,6 +58,8 @@ const up = [
 
   `CREATE TABLE leader (${entityOf('LEADER')}, ${maybeOneOf('gender', 'MALE FEMALE')}, held_office boolean NOT NULL DEFAULT false, ${date('birth')}, ${date('death')})`,
   'CREATE INDEX leader_birth ON leader (birth_earliest, birth_latest)',
+  // How lists sort by it: an unknown day comes last.
+  `CREATE INDEX leader_birth_order ON leader (coalesce(birth_earliest, 'infinity'::date))`,
   `CREATE TABLE polity (${entityOf('POLITY')}, ${oneOf('polity_kind', 'STATE COLONY OCCUPATION PROVISIONAL_GOVERNMENT CONSTITUENT')}, ${date('inception')}, ${date('dissolution')})`,
   `CREATE TABLE regime (${entityOf('REGIME')}, polity_id int NOT NULL REFERENCES polity (id), ${interval},
     ${maybeOneOf('end_mode', 'INSIDERS ELECTION_LOST NO_CANDIDATE UPRISING COUP INSURGENTS FOREIGN_IMPOSED NEW_RULES STATE_ENDED')})`,

@@ -3,7 +3,7 @@ import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { type Arg, asOfArguments, type Shown, shown } from '../claim/as-of.ts'
-import { byStart, claimConnection, claimEnd } from '../claim/list.ts'
+import { byStart, claimConnection, eitherEnd } from '../claim/list.ts'
 import { Claim } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { Actor } from '../entity/refs.ts'
@@ -55,15 +55,15 @@ export const RelationshipConnection = claimConnection('Relationship', Relationsh
 /** The field `relationships` of an actor. */
 export const relationshipsOf = (arg: Arg) => ({
   type: RelationshipConnection,
-  source: claims.only('relationship'),
+  source: claims,
+  from: (e: EntityRow, args: { with?: Slot<string> | undefined }) =>
+    eitherEnd(e.id, args.with && entityByGlobalId(args.with.map((id) => requireId(id, entityIdTypes)))),
   args: {
     ...asOfArguments(arg),
     kinds: arg({ type: [RelationshipKind], description: 'Only these kinds.' }),
     with: arg.id({ description: 'Id of the actor at the other end. An empty list then means: no direct relationship is recorded.' }),
   },
-  where: (c: ClaimRow, e: EntityRow, args: Shown & { kinds?: string[] | undefined; with?: Slot<string> | undefined }) => [
-    sql<boolean>`${c.kind} = 'RELATIONSHIP'`,
-    claimEnd(c, e.id, args.with && entityByGlobalId(args.with.map((id) => requireId(id, entityIdTypes)))),
+  where: (c: ClaimRow, _e: EntityRow, args: Shown & { kinds?: string[] | undefined; with?: Slot<string> | undefined }) => [
     args.kinds && sql<boolean>`${c.relationship.relationshipKind} = any(${sql.val(args.kinds)}::text[])`,
     shown(c, args),
   ],
