@@ -2,20 +2,21 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { DatasetError } from '@annals/dataset'
 import { DataDirectoryInUse } from '@annals/db'
 import { graphiqlPage } from '@annals/graphiql'
 import pino from 'pino'
-import { Answers } from './http/answers.ts'
-import { createService } from './http/yoga.ts'
 import { openDatabase, prepareDatabase } from './open-database.ts'
-import { schema } from './schema.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 async function main(): Promise<void> {
   const settings = readSettings()
   const logger = pino({ level: settings.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
-  const [database, graphiql] = await Promise.all([openDatabase(settings), graphiqlPage()])
+  // The service is imported while the database opens.
+  const [database, graphiql, { createService, Answers, schema }] = await Promise.all([
+    openDatabase(settings),
+    graphiqlPage(),
+    import('./index.ts'),
+  ])
   await prepareDatabase(database)
   const answers = settings.CACHE_MB > 0 ? new Answers(schema, settings.CACHE_MB * 1024 * 1024) : undefined
   await answers?.follow(database)
@@ -46,7 +47,7 @@ curl http://${host}:${port}/graphql -H 'content-type: application/json' \\
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  const expected = error instanceof SettingsError || error instanceof DatasetError || error instanceof DataDirectoryInUse
+  const expected = error instanceof SettingsError || error.name === 'DatasetError' || error instanceof DataDirectoryInUse
   if (error.code === 'EADDRINUSE') console.error(`${error.message}\nAnother process listens there; stop it, or set PORT.`)
   else if (error.code === 'ECONNREFUSED')
     console.error(

@@ -1,12 +1,12 @@
-import { dataRoot, loadDataset, progressBar, readDataset } from '@annals/dataset'
 import { connectPglite, connectPostgres, type Database, migrate } from '@annals/db'
 import type { Settings } from './settings.ts'
-import { snapshot } from './snapshot.ts'
+
+// The dataset's readers are imported when there is something to load: most starts have nothing, and these take a tenth of one.
 
 /** Connects as the settings say. */
 export function openDatabase(settings: Settings): Promise<Database> | Database {
   return settings.DATABASE_URL === undefined
-    ? connectPglite({ dataDir: settings.ANNALS_DATA_DIR, initial: snapshot })
+    ? connectPglite({ dataDir: settings.ANNALS_DATA_DIR, initial: async () => (await import('./snapshot.ts')).snapshot() })
     : connectPostgres(settings.DATABASE_URL)
 }
 
@@ -19,6 +19,7 @@ export async function prepareDatabase(database: Database): Promise<void> {
 
 /** Loads the curated dataset from its files; throws DatasetError, with nothing loaded, when they have problems. */
 export async function loadCurated(database: Database) {
+  const { dataRoot, loadDataset, progressBar, readDataset } = await import('@annals/dataset')
   const dataset = await readDataset(dataRoot)
   return loadDataset(database, dataset, { onProgress: progressBar() })
 }

@@ -36,5 +36,7 @@ export function report(comparisons: readonly Comparison[], verbose: boolean): st
   ])
 }
 
+export { readArchigos } from './archigos.ts'
 export { writeCoverage } from './coverage.ts'
+export { wholeCentury } from './scope.ts'
 export { writeCitations } from './write.ts'
