@@ -174,11 +174,9 @@ export class Compilation {
     const { scope, where } = this.rows(declaration, parent, args)
     const object = this.object(type, declaration.as ? declaration.as(scope.row, args, parent) : scope.row, nodes)
     const order = orderBy(declaration.order, scope.row)
-    const limited =
-      declaration.limit === undefined
-        ? sql`select ${this.whole(object)} as j, row_number() over (order by ${order}) as n from ${scope.from()} where ${where}`
-        : sql`select ${this.whole(object)} as j, row_number() over (order by ${order}) as n from ${scope.from()} where ${where} order by ${order} limit ${sql.lit(declaration.limit)}`
-    return sql`(select '[' || coalesce(string_agg(j, ',' order by n), '') || ']' from (${limited}) as ${sql.id(this.alias())})`
+    // An aggregate over nothing but an ordered subquery keeps its order.
+    const limit = declaration.limit === undefined ? sql`` : sql` limit ${sql.lit(declaration.limit)}`
+    return sql`(select '[' || coalesce(string_agg(j, ','), '') || ']' from (select ${this.whole(object)} as j from ${scope.from()} where ${where} order by ${order}${limit}) as ${sql.id(this.alias())})`
   }
 
   #lookup(declaration: Extract<Declaration, { kind: 'lookup' }>, nodes: readonly FieldNode[], args: unknown): Part {

@@ -24,11 +24,15 @@ export function binding(field: string, values: Record<string, unknown>): string 
     .slice(0, 8)
 }
 
-/** The cursor of a row: base64url of a JSON list of the binding and the sort keys as text. */
-export function encodeCursor(bound: Expression<string>, keys: readonly Expression<unknown>[]): RawBuilder<string> {
+/** What a row's cursor holds: a JSON list of the binding and the sort keys as text. */
+export function cursorKeys(bound: Expression<string>, keys: readonly Expression<unknown>[]): RawBuilder<string> {
   const list = sql.join([sql`'["' || ${bound} || '"'`, ...keys.map((k) => sql`to_json((${k})::text)::text`)], sql.raw(` || ',' || `))
-  return sql`translate(encode(convert_to(${list} || ']', 'UTF8'), 'base64'), E'+/=\n', '-_')`
+  return sql`(${list} || ']')`
 }
+
+/** Its text for clients: base64url. */
+export const encodeCursor = (keys: Expression<unknown>): RawBuilder<string> =>
+  sql`translate(encode(convert_to(${keys}, 'UTF8'), 'base64'), E'+/=\n', '-_')`
 
 /** The sort keys in a cursor; throws BAD_CURSOR for one that is malformed or of another list. */
 export function decodeCursor(argument: string, cursor: string, bound: string, keyCount: number): string[] {

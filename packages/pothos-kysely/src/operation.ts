@@ -19,6 +19,7 @@ import {
 } from 'graphql'
 import { type Kysely, sql } from 'kysely'
 import { brokenMark, Compilation, NotCompilable } from './compile.ts'
+import { roundedSize } from './page.ts'
 import { Slot } from './slot.ts'
 
 export interface OperationsOptions<Context> {
@@ -119,7 +120,7 @@ function bind({ parameters }: Statement, variables: Record<string, unknown>): un
   }
 }
 
-/** What of the variables a statement's text depends on: which are given, and the values of enums and booleans. */
+/** What of the variables a statement's text depends on: which are given, the values of enums and booleans, the rounded size of a page. */
 function variablesShape(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Record<string, unknown>): string {
   let shape = ''
   for (const { variable, type } of operation.variableDefinitions ?? []) {
@@ -129,15 +130,16 @@ function variablesShape(schema: GraphQLSchema, operation: OperationDefinitionNod
   return shape
 }
 
-function shapeOf(type: GraphQLInputType, value: unknown): string {
+function shapeOf(type: GraphQLInputType, value: unknown, listed = false): string {
   if (value === undefined) return 'u'
   if (value === null) return 'n'
   const bare = getNullableType(type)
   if (isListType(bare)) {
-    const items = (Array.isArray(value) ? value : [value]).map((item) => shapeOf(bare.ofType, item))
+    const items = (Array.isArray(value) ? value : [value]).map((item) => shapeOf(bare.ofType, item, true))
     return items.every((item) => item === 'v') ? 'v' : `[${items.join()}]`
   }
   if (isEnumType(bare) || bare.toString() === 'Boolean') return String(value)
+  if (bare.toString() === 'Int' && !listed) return `v${roundedSize(value as number)}`
   if (!isInputObjectType(bare)) return 'v'
   const fields = bare.getFields()
   return `{${Object.entries(value)

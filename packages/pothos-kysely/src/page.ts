@@ -1,11 +1,11 @@
 /** Relay connections: keyset pages in either direction, computed by one aggregate over the rows of the page. */
-import { type FieldNode, type GraphQLNamedOutputType, type GraphQLObjectType, getNamedType } from 'graphql'
+import { type FieldNode, type GraphQLNamedOutputType, type GraphQLObjectType, getNamedType, Kind } from 'graphql'
 import { type Expression, type RawBuilder, sql } from 'kysely'
 import { all, type Compilation, orderBy } from './compile.ts'
-import { badPage, binding, decodeCursor, encodeCursor } from './cursor.ts'
+import { badPage, binding, cursorKeys, decodeCursor, encodeCursor } from './cursor.ts'
 import { type Condition, type Declaration, declarationOf, type Filters, type Order } from './declare.ts'
 import { orNull, type Part, text } from './json.ts'
-import { Scope } from './row.ts'
+import { Picked, Scope } from './row.ts'
 import type { Site, Slot } from './slot.ts'
 
 type PageDeclaration = Extract<Declaration, { kind: 'page' }>
@@ -37,14 +37,21 @@ export function compilePage(
   const before = keysetCondition(site, 'before', orders, keys, bound)
   const where = all([...conditions(inner.row), after, before])
   const order = orderBy(orders, inner.row, window.backward)
-  const rows = sql`(select ${sql.id(inner.alias)}.*, ${sql.join(keys.map((k, i) => sql`${k} as ${sql.id(keyName(i))}`))}, row_number() over (order by ${order}) as page_n from ${inner.from()} where ${where} order by ${order} limit ${window.size} + 1)`
-
-  const outer = new Scope(declaration.source, compilation.alias(), rows)
+  // Rows come in order, and an aggregate over nothing but them keeps it. They are numbered only where a place matters: to leave out the
+  // one that only tells whether more follow, or what a limit that is no constant let in; and to turn a backward page round.
+  const asksMore = selects(compilation, fields, connection, window.backward ? 'hasPreviousPage' : 'hasNextPage')
+  const numbered = asksMore || window.backward || !window.exact
+  const outer = new Picked(inner, compilation.alias())
   const n = sql.ref(`${outer.alias}.pageN`)
-  const inPage = sql`${n} <= ${window.size}`
-  const cursor = encodeCursor(
+  const inPage = numbered ? sql` filter (where ${n} <= ${window.size})` : sql``
+  const inOrder = window.backward ? sql` order by ${n} desc` : sql``
+  const picked = () => {
+    const columns = [...outer.columns(), ...(numbered ? [sql`row_number() over (order by ${order}) as ${sql.id('pageN')}`] : [])]
+    return sql`(select ${columns.length > 0 ? sql.join(columns) : sql``} from ${inner.from()} where ${where} order by ${order} limit ${sql.lit(window.limit + (asksMore ? 1 : 0))}) as ${sql.id(outer.alias)}`
+  }
+  const cursor = cursorKeys(
     bound,
-    orders.map((_, i) => sql.ref(`${outer.alias}.${keyName(i)}`)),
+    keys.map((key, i) => outer.pick(keyName(i), key)),
   )
   const node = declaration.as ? declaration.as(outer.row, args, parent) : outer.row
   // Whether the text needs the rows: one aggregate over them, or a plain value.
@@ -53,15 +60,16 @@ export function compilePage(
     aggregates = true
     return text
   }
-  const list = (item: RawBuilder<string>) =>
-    aggregate(
-      sql`coalesce(string_agg(${compilation.whole(item)}, ',' order by ${n} ${sql.raw(window.backward ? 'desc' : 'asc')}) filter (where ${inPage}), '')`,
-    )
+  const list = (item: RawBuilder<string>) => aggregate(sql`coalesce(string_agg(${compilation.whole(item)}, ','${inOrder})${inPage}, '')`)
   const more = () => aggregate(sql`(count(*) > ${window.size})::text`)
-  const end = (descending: boolean) =>
-    aggregate(
-      orNull(sql`'"' || (array_agg(${cursor} order by ${n} ${sql.raw(descending ? 'desc' : 'asc')}) filter (where ${inPage}))[1] || '"'`),
+  const end = (last: boolean) => {
+    const all = sql`array_agg(${cursor}${inOrder})${inPage}`
+    return aggregate(
+      orNull(
+        sql`'"' || ${encodeCursor(last ? sql`(${all})[${numbered ? sql`least(count(*), ${window.size})` : sql`count(*)`}]` : sql`(${all})[1]`)} || '"'`,
+      ),
     )
+  }
 
   const part = (type: GraphQLObjectType, name: string, selected: readonly FieldNode[]): Part => {
     const definition = type.getFields()[name]
@@ -84,7 +92,7 @@ export function compilePage(
           edgeDeclaration?.kind !== 'edge'
             ? compilation.field(edgeField, edgeNodes, { row: outer.row, args })
             : edgeDeclaration.part === 'cursor'
-              ? text(['"', cursor, '"'])
+              ? text(['"', encodeCursor(cursor), '"'])
               : compilation.object(getNamedType(edgeField.type) as GraphQLNamedOutputType, node, edgeNodes)
         return text([`${JSON.stringify(key)}:`, value])
       }
@@ -98,12 +106,12 @@ export function compilePage(
     const behind = sql`${sql.lit(site.values[window.backward ? 'before' : 'after'] != null)}::bool::text`
     if (declared.part === 'hasNextPage') return window.backward ? behind : more()
     if (declared.part === 'hasPreviousPage') return window.backward ? more() : behind
-    return end((declared.part === 'endCursor') !== window.backward)
+    return end(declared.part === 'endCursor')
   }
   const object = objectOf(fields, (key, selected) =>
     text([`${JSON.stringify(key)}:`, part(connection, selected[0]?.name.value ?? '', selected)]),
   )
-  return aggregates ? sql`(select ${object} from ${outer.from()})` : object
+  return aggregates ? sql`(select ${object} from ${picked()})` : object
 }
 
 const keyName = (i: number) => `pageK${i}`
@@ -133,24 +141,56 @@ function sortKeys(declaration: PageDeclaration, asked: OrderBy[] | undefined): O
   return [...chosen, declaration.tie]
 }
 
+interface Window {
+  size: Expression<number>
+  backward: boolean
+  /** A constant, since PostgreSQL plans for a tenth of the table when it does not know; what `size` is at most. */
+  limit: number
+  /** Whether `limit` is the size. */
+  exact: boolean
+}
+
 /** How many rows, from which end. Throws BAD_PAGE. */
-function pageWindow(site: Site): { size: Expression<number>; backward: boolean } {
+function pageWindow(site: Site): Window {
   const { first, last, after, before } = site.values
   if (first != null && last != null) throw badPage('`first` and `last` exclude each other; give one')
   const backward = last != null
   if (backward && after != null) throw badPage('`last` goes with `before`, not `after`')
   if (!backward && before != null) throw badPage('`before` goes with `last`')
   const argument = backward ? 'last' : 'first'
-  if (first == null && last == null) return { size: sql.lit(defaultPageSize), backward }
-  const size = site.slot('int4', (values) => {
-    const asked = values[argument] as number
+  if (first == null && last == null) return { size: sql.lit(defaultPageSize), backward, limit: defaultPageSize, exact: true }
+  const checked = (asked: number) => {
     if (asked < 0 || asked > maxPageSize)
       throw badPage(
         `\`${argument}\` must be from 0 to ${maxPageSize}, not ${asked}; page with \`${backward ? 'before' : 'after'}\` for more`,
       )
     return asked
-  })
-  return { size, backward }
+  }
+  const asked = checked(site.values[argument] as number)
+  const written = site.node.arguments?.find(({ name }) => name.value === argument)?.value.kind === Kind.INT
+  if (written) return { size: sql.lit(asked), backward, limit: asked, exact: true }
+  return { size: site.slot('int4', (values) => checked(values[argument] as number)), backward, limit: roundedSize(asked), exact: false }
+}
+
+const roundSizes = [1, 5, 10, 20, 50, maxPageSize]
+/** The size that statements are made for when a variable says it: a few statements and not a hundred. */
+export const roundedSize = (asked: number): number => roundSizes.find((size) => asked <= size) ?? maxPageSize
+
+/** Whether the page information is asked for this. */
+function selects(
+  compilation: Compilation,
+  fields: Map<string, readonly FieldNode[]>,
+  connection: GraphQLObjectType,
+  name: string,
+): boolean {
+  for (const nodes of fields.values()) {
+    const definition = connection.getFields()[nodes[0]?.name.value ?? '']
+    const declared = definition && declarationOf(definition)
+    if (!definition || declared?.kind !== 'part' || declared.part !== 'pageInfo') continue
+    const type = getNamedType(definition.type) as GraphQLObjectType
+    for (const [info] of compilation.subfields(type, nodes).values()) if (info?.name.value === name) return true
+  }
+  return false
 }
 
 /** Rows strictly beyond the cursor: (k1 beyond) or (k1 equal and k2 beyond) …, row comparison where all keys go one way. */

@@ -45,13 +45,13 @@ function make<R>(table: string, joins: Readonly<Record<string, string>>, key: st
 export class Scope<R> {
   readonly row: R
   readonly #joined = new Map<string, string>()
-  readonly #source: Source<R>
+  readonly source: Source<R>
   readonly alias: string
   readonly #derived: RawBuilder<unknown> | undefined
 
   /** `derived` replaces the table by a subquery that has at least its columns. */
   constructor(source: Source<R>, alias: string, derived?: RawBuilder<unknown>) {
-    this.#source = source
+    this.source = source
     this.alias = alias
     this.#derived = derived
     if (!derived) for (const join of source.always) this.#joined.set(join, `${alias}_${join}`)
@@ -65,7 +65,7 @@ export class Scope<R> {
 
   /** The FROM item, complete once every declaration has run. */
   from(): RawBuilder<unknown> {
-    const { table, joins, key, always } = this.#source
+    const { table, joins, key, always } = this.source
     const base = sql`${this.#derived ?? sql.table(table)} as ${sql.id(this.alias)}`
     const joined = [...this.#joined].map(([name, alias]) => {
       const join = sql.raw(always.includes(name) ? 'join' : 'left join')
@@ -75,8 +75,37 @@ export class Scope<R> {
   }
 }
 
-function columns(alias: string, nested?: (name: string) => unknown): unknown {
-  return new Proxy(Object.create(null), {
-    get: (_target, name) => (typeof name === 'string' ? (nested?.(name) ?? sql.ref(`${alias}.${name}`)) : undefined),
-  })
+/** Rows of a scope seen from outside the subquery that selects them: it gives just the columns that were touched. */
+export class Picked<R> {
+  readonly row: R
+  readonly alias: string
+  readonly #columns = new Map<string, Expression<unknown>>()
+
+  constructor(inner: Scope<R>, alias: string) {
+    this.alias = alias
+    const { joins } = inner.source
+    const columnsOf = (of: Record<string, Expression<unknown>>, prefix: string, nested?: (name: string) => unknown): unknown =>
+      proxy((name) => nested?.(name) ?? this.pick(`${prefix}${name}`, of[name] as Expression<unknown>))
+    const row = inner.row as Record<string, Expression<unknown>>
+    this.row = columnsOf(row, '', (name) =>
+      name in joins ? columnsOf(row[name] as unknown as Record<string, Expression<unknown>>, `${name}__`) : undefined,
+    ) as R
+  }
+
+  /** A column of the subquery: an expression of the inner rows under a name. */
+  pick<T>(name: string, expression: Expression<T>): Expression<T> {
+    if (!this.#columns.has(name)) this.#columns.set(name, expression)
+    return sql.ref(`${this.alias}.${name}`)
+  }
+
+  /** What the subquery has to select, complete once every declaration has run. */
+  columns(): RawBuilder<unknown>[] {
+    return [...this.#columns].map(([name, expression]) => sql`${expression} as ${sql.id(name)}`)
+  }
 }
+
+const proxy = (get: (name: string) => unknown): unknown =>
+  new Proxy(Object.create(null), { get: (_target, name) => (typeof name === 'string' ? get(name) : undefined) })
+
+const columns = (alias: string, nested?: (name: string) => unknown): unknown =>
+  proxy((name) => nested?.(name) ?? sql.ref(`${alias}.${name}`))
