@@ -4,8 +4,10 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type FragmentDefinitionNode,
+  GraphQLBoolean,
   GraphQLError,
   type GraphQLInputType,
+  GraphQLInt,
   type GraphQLSchema,
   getNullableType,
   getOperationAST,
@@ -37,6 +39,7 @@ interface Statement {
 interface Plan {
   operation: OperationDefinitionNode
   fragments: Record<string, FragmentDefinitionNode>
+  variables: { name: string; type: GraphQLInputType }[]
   /** A statement for each shape of the variables; null where graphql-js has to run it. */
   variants: Map<string, Statement | null>
 }
@@ -57,14 +60,14 @@ export function compiledOperations<Context>(options: OperationsOptions<Context>)
     const key = operationName ?? ''
     let plan = named.get(key)
     if (plan === undefined) {
-      plan = planOf(document, operationName)
+      plan = planOf(schema, document, operationName)
       named.set(key, plan)
     }
     if (!plan) return undefined
     const { coerced, errors } = getVariableValues(schema, plan.operation.variableDefinitions ?? [], variableValues ?? {})
     if (errors) return undefined
     const context = contextValue as Context
-    const shape = variablesShape(schema, plan.operation, coerced)
+    const shape = variablesShape(plan, coerced)
     let statement = plan.variants.get(shape)
     if (statement === undefined) {
       statement = compile(schema, plan, coerced, options.kysely(context))
@@ -83,13 +86,17 @@ export function compiledOperations<Context>(options: OperationsOptions<Context>)
   }
 }
 
-function planOf(document: DocumentNode, operationName: string | null | undefined): Plan | null {
+function planOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Plan | null {
   const operation = getOperationAST(document, operationName)
   if (operation?.operation !== 'query' || operation.directives?.length) return null
   const fragments: Record<string, FragmentDefinitionNode> = {}
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
-  return { operation, fragments, variants: new Map() }
+  const variables = (operation.variableDefinitions ?? []).map(({ variable, type }) => ({
+    name: variable.name.value,
+    type: typeFromAST(schema, type as never) as GraphQLInputType,
+  }))
+  return { operation, fragments, variables, variants: new Map() }
 }
 
 function compile(
@@ -121,14 +128,8 @@ function bind({ parameters }: Statement, variables: Record<string, unknown>): un
 }
 
 /** What of the variables a statement's text depends on: which are given, the values of enums and booleans, the rounded size of a page. */
-function variablesShape(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Record<string, unknown>): string {
-  let shape = ''
-  for (const { variable, type } of operation.variableDefinitions ?? []) {
-    const input = typeFromAST(schema, type as never) as GraphQLInputType
-    shape += `${shapeOf(input, variables[variable.name.value])};`
-  }
-  return shape
-}
+const variablesShape = ({ variables }: Plan, values: Record<string, unknown>): string =>
+  variables.map(({ name, type }) => shapeOf(type, values[name])).join(';')
 
 function shapeOf(type: GraphQLInputType, value: unknown, listed = false): string {
   if (value === undefined) return 'u'
@@ -138,8 +139,8 @@ function shapeOf(type: GraphQLInputType, value: unknown, listed = false): string
     const items = (Array.isArray(value) ? value : [value]).map((item) => shapeOf(bare.ofType, item, true))
     return items.every((item) => item === 'v') ? 'v' : `[${items.join()}]`
   }
-  if (isEnumType(bare) || bare.toString() === 'Boolean') return String(value)
-  if (bare.toString() === 'Int' && !listed) return `v${roundedSize(value as number)}`
+  if (isEnumType(bare) || bare === GraphQLBoolean) return String(value)
+  if (bare === GraphQLInt && !listed) return `v${roundedSize(value as number)}`
   if (!isInputObjectType(bare)) return 'v'
   const fields = bare.getFields()
   return `{${Object.entries(value)

@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../builder.ts'
 import type { Answers } from './answers.ts'
+import { corsHeaders } from './cors.ts'
 
 const compiled = compiledOperations<Context>({
   kysely: ({ database }) => database.kysely,
@@ -21,8 +22,8 @@ const cacheControl = 'public, max-age=60, stale-while-revalidate=600'
  * Without `answers`, nothing is remembered.
  */
 export function compiledLane(answers: Answers | undefined): Plugin<Context & { request: Request }> {
-  const ran = new WeakMap<Request, Executor>()
   const keys = new WeakMap<Request, string>()
+  const tagOf = (request: Request) => (request.method === 'GET' ? answers?.tag(new URL(request.url).search) : undefined)
   return {
     onRequest({ request, url, endResponse }) {
       if (request.method !== 'GET' || !answers) return
@@ -35,33 +36,34 @@ export function compiledLane(answers: Answers | undefined): Plugin<Context & { r
       const key = JSON.stringify([params.query, params.operationName, params.variables])
       keys.set(request, key)
       const text = answers.get(key)
-      if (text === undefined) return
-      ran.set(request, 'memory')
-      setResult(finished(text))
+      if (text !== undefined) setResult(finished(text, 'memory', tagOf(request)))
     },
     onExecute({ executeFn, setExecuteFn, args: { contextValue } }) {
       const { request } = contextValue
       setExecuteFn(async (args) => {
         const keep = answers?.begin()
         const text = await compiled(args)
-        ran.set(request, text === undefined ? 'graphql-js' : 'compiled')
-        if (text === undefined) return executeFn(args)
+        if (text === undefined) return executed(await executeFn(args))
         const key = keys.get(request)
         if (key !== undefined) keep?.(key, text)
-        return finished(text)
+        return finished(text, 'compiled', tagOf(request))
       })
-    },
-    onResponse({ request, response }) {
-      const executor = ran.get(request)
-      if (!executor) return
-      response.headers.set(executorHeader, executor)
-      const tag = request.method === 'GET' && executor !== 'graphql-js' ? answers?.tag(new URL(request.url).search) : undefined
-      if (tag === undefined) return
-      response.headers.set('etag', tag)
-      response.headers.set('cache-control', cacheControl)
     },
   }
 }
 
-/** A result that Yoga passes through as it is. */
-const finished = (text: string) => ({ stringify: () => text }) as ExecutionResult
+/** A result that Yoga passes through as it is, with all its headers: those set on a finished response cost more. */
+function finished(text: string, executor: Executor, tag: string | undefined): ExecutionResult {
+  const headers = {
+    ...corsHeaders,
+    [executorHeader]: executor,
+    'content-length': String(Buffer.byteLength(text)),
+    ...(tag === undefined ? {} : { etag: tag, 'cache-control': cacheControl }),
+  }
+  return { stringify: () => text, extensions: { http: { headers } } } as ExecutionResult
+}
+
+const executed = (result: ExecutionResult): ExecutionResult => ({
+  ...result,
+  extensions: { ...result.extensions, http: { headers: { [executorHeader]: 'graphql-js' satisfies Executor } } },
+})

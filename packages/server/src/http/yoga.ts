@@ -36,6 +36,8 @@ export function createService({ database, logger, graphiql, executor = 'compiled
     graphiql: false,
     landingPage: false,
     batching: false,
+    // Bodies are bounded where they are read; Yoga's way copies each through two streams.
+    maxRequestBodySize: false,
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, logger) },
     plugins: [
