@@ -9,6 +9,7 @@ export interface Source<R> {
   readonly table: string
   readonly key: string
   readonly joins: Readonly<Record<string, string>>
+  readonly kind: Kind | undefined
   /** Joins made always, as inner joins, so that the planner may start from them. */
   readonly always: readonly string[]
   /** The same rows, only those that have the given subtype. */
@@ -16,6 +17,12 @@ export interface Source<R> {
   /** The same rows with further columns, which a field's `from` has to supply. */
   with<Extra>(): Source<R & Row<Extra>>
   readonly row?: R
+}
+
+/** How rows say which subtype they have: a column, and its value for each join. Lists of one subtype then use an index that begins with it. */
+export interface Kind {
+  column: string
+  of: (join: string) => string
 }
 
 /**
@@ -26,18 +33,15 @@ export function sources<DB>() {
   return <T extends keyof DB & string, J extends Record<string, keyof DB & string> = Record<never, never>>(
     table: T,
     joins: J = {} as J,
-    key = 'id',
-  ): Source<Row<DB[T]> & { readonly [K in keyof J]: Row<DB[J[K]]> }> => make(table, joins, key, [])
+    { key = 'id', kind }: { key?: string; kind?: Kind } = {},
+  ): Source<Row<DB[T]> & { readonly [K in keyof J]: Row<DB[J[K]]> }> => make({ table, joins, key, kind, always: [] })
 }
 
-function make<R>(table: string, joins: Readonly<Record<string, string>>, key: string, always: readonly string[]): Source<R> {
+function make<R>(source: Pick<Source<R>, 'table' | 'joins' | 'key' | 'kind' | 'always'>): Source<R> {
   return {
-    table,
-    joins,
-    key,
-    always,
-    only: (...more) => make(table, joins, key, [...always, ...more]),
-    with: () => make(table, joins, key, always),
+    ...source,
+    only: (...more) => make({ ...source, always: [...source.always, ...more] }),
+    with: () => make({ ...source }),
   }
 }
 
@@ -48,6 +52,7 @@ export class Scope<R> {
   readonly source: Source<R>
   readonly alias: string
   readonly #derived: RawBuilder<unknown> | undefined
+  #touched = false
 
   /** `derived` replaces the table by a subquery that has at least its columns. */
   constructor(source: Source<R>, alias: string, derived?: RawBuilder<unknown>) {
@@ -56,16 +61,31 @@ export class Scope<R> {
     this.#derived = derived
     if (!derived) for (const join of source.always) this.#joined.set(join, `${alias}_${join}`)
     this.row = columns(alias, (name) => {
-      if (!(name in source.joins)) return undefined
+      if (!(name in source.joins)) {
+        this.#touched = true
+        return undefined
+      }
       const joined = this.#joined.get(name) ?? `${alias}_${name}`
       this.#joined.set(name, joined)
       return columns(joined)
     }) as R
   }
 
+  /** That rows are of the subtype, where they say so themselves. */
+  ofKind(): Expression<boolean> | undefined {
+    const { kind, always } = this.source
+    if (!kind || this.#derived || always.length !== 1) return undefined
+    this.#touched = true
+    return sql<boolean>`${sql.ref(`${this.alias}.${kind.column}`)} = ${sql.lit(kind.of(always[0] as string))}`
+  }
+
   /** The FROM item, complete once every declaration has run. */
   from(): RawBuilder<unknown> {
     const { table, joins, key, always } = this.source
+    // Rows of a subtype are known to have their base row, which need not be read when nothing asks for it.
+    const [first] = always
+    if (!this.#touched && !this.#derived && first !== undefined && this.#joined.size === 1)
+      return sql`${sql.table(joins[first] as string)} as ${sql.id(this.#joined.get(first) as string)}`
     const base = sql`${this.#derived ?? sql.table(table)} as ${sql.id(this.alias)}`
     const joined = [...this.#joined].map(([name, alias]) => {
       const join = sql.raw(always.includes(name) ? 'join' : 'left join')

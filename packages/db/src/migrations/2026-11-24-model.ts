@@ -51,7 +51,7 @@ const up = [
     description text NOT NULL,
     UNIQUE (id, type))`,
   'CREATE INDEX entity_type_slug ON entity (type, slug)',
-  'CREATE INDEX entity_type_name ON entity (type, name, global_id)',
+  'CREATE INDEX entity_type_name ON entity (type, name, slug)',
   `CREATE TABLE entity_alias (
     slug text COLLATE "C" PRIMARY KEY CHECK (slug ~ '^[a-z0-9-]+$'), entity_id int NOT NULL REFERENCES entity (id) ON DELETE CASCADE)`,
   'CREATE INDEX entity_alias_entity ON entity_alias (entity_id)',
@@ -59,7 +59,8 @@ const up = [
   `CREATE TABLE leader (${entityOf('LEADER')}, ${maybeOneOf('gender', 'MALE FEMALE')}, held_office boolean NOT NULL DEFAULT false, ${date('birth')}, ${date('death')})`,
   'CREATE INDEX leader_birth ON leader (birth_earliest, birth_latest)',
   // How lists sort by it: an unknown day comes last.
-  `CREATE INDEX leader_birth_order ON leader (coalesce(birth_earliest, 'infinity'::date))`,
+  `CREATE INDEX leader_birth_order ON leader (coalesce(birth_earliest, 'infinity'::date), birth_latest)`,
+  `CREATE INDEX leader_death_order ON leader (coalesce(death_earliest, 'infinity'::date), death_latest)`,
   `CREATE TABLE polity (${entityOf('POLITY')}, ${oneOf('polity_kind', 'STATE COLONY OCCUPATION PROVISIONAL_GOVERNMENT CONSTITUENT')}, ${date('inception')}, ${date('dissolution')})`,
   `CREATE TABLE regime (${entityOf('REGIME')}, polity_id int NOT NULL REFERENCES polity (id), ${interval},
     ${maybeOneOf('end_mode', 'INSIDERS ELECTION_LOST NO_CANDIDATE UPRISING COUP INSURGENTS FOREIGN_IMPOSED NEW_RULES STATE_ENDED')})`,

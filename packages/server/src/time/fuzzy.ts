@@ -121,11 +121,12 @@ export interface DateBounds {
 const isKnown = (d: DateBounds) => (d.kind ? sql<boolean>`${d.kind} = 'KNOWN'` : sql<boolean>`${d.earliest} is not null`)
 export const fuzzyDateCondition = (d: DateBounds, f: FuzzyDateFilterArg) =>
   conjunction([
-    f.eq && sql<boolean>`${d.earliest} <= ${f.eq} and ${f.eq} <= ${d.latest}`,
+    // An unknown day counts as the last, as where lists sort by it, so that one index serves both.
+    f.eq && sql<boolean>`${byDay(d.earliest)} <= ${f.eq} and ${f.eq} <= ${d.latest}`,
     f.gte && sql<boolean>`${d.latest} >= ${f.gte}`,
-    f.lte && sql<boolean>`${d.earliest} <= ${f.lte}`,
+    f.lte && sql<boolean>`${byDay(d.earliest)} <= ${f.lte}`,
     f.gt && sql<boolean>`${d.latest} > ${f.gt}`,
-    f.lt && sql<boolean>`${d.earliest} < ${f.lt}`,
+    f.lt && sql<boolean>`${byDay(d.earliest)} < ${f.lt}`,
     f.known === undefined ? undefined : f.known ? isKnown(d) : sql<boolean>`not ${isKnown(d)}`,
   ])
 
