@@ -6,6 +6,7 @@ import { chart } from './chart.ts'
 import { openBenchDatabase, type Scale, serverUrl } from './database.ts'
 import { measureGrowth } from './growth.ts'
 import { measure, type Series } from './measure.ts'
+import { measureMemory } from './memory.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { type LoadProcess, type RunningPeer, startLoad, startPeer } from './process.ts'
 import type { PeerName } from './queries/query.ts'
@@ -30,6 +31,7 @@ async function main(argv: readonly string[]): Promise<void> {
     const settings = `${options.rounds} rounds, ${options.duration} s a measurement after ${options.warmup} s of warm-up, ${options.connections} connections`
     const command = ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' ')
     console.log(`${command}\n${machineLine(shape)}\n${settings}\n`)
+    if (options.memory) return await measureMemory(bench, options.memory)
     if (options.growth) {
       const records = await measureGrowth(bench)
       if (options.write) await writeJson('bench-growth.json', { command, machine: shape, settings, records })

@@ -12,6 +12,8 @@ export interface Options {
   queries: readonly BenchQuery[]
   peers: readonly PeerName[]
   growth: boolean
+  /** How many operations, no two alike, to watch memory over; 0: measure speed instead. */
+  memory: number
   write: boolean
 }
 
@@ -24,6 +26,7 @@ export const usage = `npm run bench -- [OPTIONS]
   --queries LIST    of ${queries.map((q) => q.name).join(', ')} (all)
   --peers LIST      of ${peerNames.join(', ')} (all)
   --growth          the cost of lookup and paged queries at 10k, 100k and 1m leaders instead
+  --memory N        memory over N operations of which no two are alike instead
   --write           also write docs/bench.json and docs/bench.svg (growth: docs/bench-growth.json)`
 
 /** Throws with the usage when something is not understood. */
@@ -39,6 +42,7 @@ export function readOptions(argv: readonly string[]): Options {
       queries: { type: 'string' },
       peers: { type: 'string' },
       growth: { type: 'boolean', default: false },
+      memory: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   })
@@ -56,6 +60,7 @@ export function readOptions(argv: readonly string[]): Options {
     ).map((name) => queries.find((q) => q.name === name) as BenchQuery),
     peers: chosen('peers', peerNames, values.peers, growth ? ['floor', 'annals'] : undefined),
     growth,
+    memory: values.memory === undefined ? 0 : number('memory', values.memory),
     write,
   }
 }

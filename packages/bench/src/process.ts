@@ -14,6 +14,8 @@ export interface RunningPeer {
   database: BenchDatabase
   /** CPU seconds used so far; null where they cannot be read (not Linux, PostgreSQL on another machine). */
   cpu(): Promise<{ node: number | null; postgres: number | null }>
+  /** Bytes resident, of the peer and of its backends apart from what they share; null where they cannot be read. */
+  memory(): Promise<{ node: number | null; postgres: number | null }>
   /** Waits until no peer's backend works any more: what a client gave up waiting for may go on for long. */
   quiet(): Promise<void>
   stop(): Promise<void>
@@ -50,15 +52,14 @@ export async function startPeer(name: PeerName, database: BenchDatabase, admin: 
         await setTimeout(20)
       }
     },
-    async cpu() {
-      const { rows } = await admin.query('select pid from pg_stat_activity where application_name = $1', [application])
-      const backends = await Promise.all(rows.map(({ pid }) => cpuSeconds(pid, 'postgres')))
-      const known = backends.filter((s) => s !== null)
-      return {
-        node: await cpuSeconds(child.pid as number),
-        postgres: known.length > 0 ? known.reduce((a, b) => a + b, 0) : null,
-      }
-    },
+    cpu: () => ofAll(cpuSeconds),
+    memory: () => ofAll(residentBytes),
+  }
+
+  async function ofAll(read: (pid: number, program?: string) => Promise<number | null>) {
+    const { rows } = await admin.query('select pid from pg_stat_activity where application_name = $1', [application])
+    const known = (await Promise.all(rows.map(({ pid }) => read(pid, 'postgres')))).filter((s) => s !== null)
+    return { node: await read(child.pid as number), postgres: known.length > 0 ? known.reduce((a, b) => a + b, 0) : null }
   }
 }
 
@@ -103,4 +104,13 @@ async function cpuSeconds(pid: number, program?: string): Promise<number | null>
   if (rest === undefined || (program !== undefined && name !== program)) return null
   const fields = rest.split(' ')
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+}
+
+/** Memory of a process that it shares with no other, as the system counts it, with its files. */
+async function residentBytes(pid: number, program?: string): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const value = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(status)?.[1])
+  const [anonymous, file] = [value('RssAnon'), value('RssFile')]
+  if (Number.isNaN(anonymous) || (program !== undefined && !status.startsWith(`Name:\t${program}`))) return null
+  return (anonymous + (program === undefined ? file : 0)) * 1024
 }
