@@ -15,6 +15,8 @@ const values = [
   'Name',
   'OfficeHolding',
   'PageInfo',
+  'Path',
+  'PathStep',
   'PolityCoverage',
   'PolitySnapshot',
   'QuantityRange',

@@ -30,6 +30,9 @@ export interface RandomOperation {
   variables: Record<string, unknown>
 }
 
+/** Arguments that take ids of some type. */
+const poolOf: Record<string, string> = { polity: 'Polity', polities: 'Polity', source: 'Source', from: 'Connected', to: 'Connected' }
+
 type Variable = { name: string; type: string; value: unknown; printed?: string }
 
 export function randomOperation(g: GeneratorValue, schema: GraphQLSchema, pools: Pools, maxDepth = 5): RandomOperation {
@@ -46,7 +49,7 @@ export function randomOperation(g: GeneratorValue, schema: GraphQLSchema, pools:
     if (isEnumType(named)) return { enum: one(named.getValues()).name }
     switch (named.name) {
       case 'ID':
-        return one(pools.ids[/^(polity|polities)$/.test(hint) ? 'Polity' : hint === 'source' ? 'Source' : 'any'] ?? [])
+        return one(pools.ids[poolOf[hint] ?? 'any'] ?? [])
       case 'Date':
         return one(pools.days)
       case 'Int':

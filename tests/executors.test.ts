@@ -19,8 +19,16 @@ async function pools(): Promise<Pools> {
     column(`select global_id from ${table} where ${where} order by md5(global_id) limit 40`)
   const Polity = ['Polity:dprk', 'Polity:ussr', 'Polity:rok', ...(await some('entity', "type = 'POLITY'"))]
   const any = ['Leader:kim-il-sung', 'War:korean-war', 'Leader:nobody', 'no id', ...(await some('entity')), ...(await some('claim'))]
+  // Ends of paths: some near each other, most not.
+  const Connected = [
+    'Leader:kim-il-sung',
+    'Leader:vladimir-lenin',
+    'Ideology:juche',
+    'Leader:nobody',
+    ...(await some('entity', "type <> 'REGIME'")),
+  ]
   return {
-    ids: { Polity, Source: await some('source'), any },
+    ids: { Polity, Source: await some('source'), Connected, any },
     slugs: [
       'kim-il-sung',
       'joseph-stalin',

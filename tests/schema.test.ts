@@ -38,7 +38,11 @@ describe('the schema', () => {
         .join(),
     }))
     const ofItsOwn = enums.filter((e) => !lists.has(e.values)).map((e) => e.name)
-    expect(ofItsOwn.filter((name) => !/Order(Field|Direction)$/.test(name)).sort()).toEqual(['LineageDirection'])
+    expect(ofItsOwn.filter((name) => !/Order(Field|Direction)$/.test(name)).sort()).toEqual([
+      'LineageDirection',
+      'PathKind',
+      'StepDirection',
+    ])
   })
 })
 

@@ -8,6 +8,7 @@ import { measureGrowth } from './growth.ts'
 import { measure, type Series } from './measure.ts'
 import { measureMemory } from './memory.ts'
 import { type Options, readOptions, usage } from './options.ts'
+import { measurePaths } from './paths.ts'
 import { type LoadProcess, type RunningPeer, startLoad, startPeer } from './process.ts'
 import type { PeerName } from './queries/query.ts'
 import { legend, machine, machineLine, queryTable, record } from './report.ts'
@@ -25,11 +26,16 @@ async function main(argv: readonly string[]): Promise<void> {
   if (!options) return
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
+  const shape = machine((await admin.query('show server_version')).rows[0].server_version)
+  const command = ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' ')
+  if (options.paths) {
+    await admin.end()
+    console.log(`${command}\n${machineLine(shape)}\n`)
+    return measurePaths()
+  }
   const bench: Bench = { options, admin, load: startLoad(), running: [] }
   try {
-    const shape = machine((await admin.query('show server_version')).rows[0].server_version)
     const settings = `${options.rounds} rounds, ${options.duration} s a measurement after ${options.warmup} s of warm-up, ${options.connections} connections`
-    const command = ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' ')
     console.log(`${command}\n${machineLine(shape)}\n${settings}\n`)
     if (options.memory) return await measureMemory(bench, options.memory)
     if (options.growth) {

@@ -11,6 +11,8 @@ export {
   type LeadersQuery,
   OfficeholdersDocument,
   type OfficeholdersQuery,
+  PathsDocument,
+  type PathsQuery,
   RelationshipDocument,
   type RelationshipQuery,
   SearchDocument,

@@ -1,6 +1,7 @@
 import type { Database } from '@annals/db'
 import pothosKysely from '@annals/pothos-kysely'
 import SchemaBuilder from '@pothos/core'
+import { throwForClient } from './errors.ts'
 
 /** What every operation carries: the database it reads, reached through the context so that building the schema needs none. */
 export interface Context {
@@ -20,7 +21,7 @@ export const builder: Builder = new SchemaBuilder<SchemaTypes>({
   defaultFieldNullability: false,
   pothosKysely: {
     kysely: (context) => context.database.kysely,
-    run: (context, statement) => context.database.run(statement),
+    run: (context, statement) => context.database.run(statement).catch(throwForClient),
   },
 })
 

@@ -8,6 +8,8 @@ export const errorCodes = {
   BAD_ID: 'BAD_ID',
   /** An argument out of its range. */
   BAD_ARGUMENT: 'BAD_ARGUMENT',
+  /** The search for paths would look at too much. */
+  PATH_BOUND: 'PATH_BOUND',
   /** Anything unexpected; the log has it under the request id. */
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
   /** The database does not answer. */
@@ -16,4 +18,10 @@ export const errorCodes = {
 
 export function clientError(code: keyof typeof errorCodes, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } })
+}
+
+/** Throws what a SQL function of ours says to the client (SQLSTATE ANNAL, with the code as its detail), anything else as it is. */
+export function throwForClient(error: unknown): never {
+  const { code, detail, message } = (error ?? {}) as { code?: unknown; detail?: keyof typeof errorCodes; message?: string }
+  throw code === 'ANNAL' && detail && message ? clientError(detail, message) : error
 }

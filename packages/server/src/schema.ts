@@ -21,6 +21,7 @@ import './relationship/relationship.ts'
 import './attribute/attribute.ts'
 import './search/search.ts'
 import './snapshot/snapshot.ts'
+import './path/path.ts'
 import './dataset/dataset.ts'
 import { builder } from './builder.ts'
 

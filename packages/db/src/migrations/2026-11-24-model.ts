@@ -1,5 +1,6 @@
 // Entity and claim supertables, one subtype table a kind. Frozen: never import application code here.
 import { type Kysely, sql } from 'kysely'
+import { findPaths } from './2026-11-24-paths.ts'
 
 const list = (values: string) =>
   values
@@ -188,6 +189,7 @@ const up = [
     CHECK (verification = 'LOOKED_UP' OR (locator IS NULL AND quote IS NULL)))`,
   'CREATE INDEX citation_source ON citation (source_id)',
 
+  findPaths,
   // No claim without a citation, checked when the transaction ends.
   `CREATE FUNCTION require_citation() RETURNS trigger LANGUAGE plpgsql AS $$
    DECLARE claim_row int;
@@ -211,6 +213,6 @@ export const model = {
   },
   async down(db: Kysely<never>): Promise<void> {
     for (const table of tables.split(' ')) await sql.raw(`DROP TABLE ${table}`).execute(db)
-    await sql.raw('DROP FUNCTION require_citation()').execute(db)
+    for (const name of ['find_paths', 'require_citation']) await sql.raw(`DROP FUNCTION ${name}`).execute(db)
   },
 }

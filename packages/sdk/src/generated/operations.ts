@@ -3,6 +3,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How someone stands to an ideology. */
+export type AdherenceRole =
+  /** Held it. */
+  | 'ADHERENT'
+  /** Founded or first formulated it. */
+  | 'FOUNDER'
+  /** It was the official ideology of the regime or organization. */
+  | 'OFFICIAL_IDEOLOGY'
+  /** Opposed it as such. */
+  | 'OPPONENT'
+  /** Held it in part. */
+  | 'PARTIAL'
+  /** Developed it as theory. */
+  | 'THEORIST';
+
 /** Whether something holds on a day, judged over all undeprecated claims about the fact. */
 export type Certainty =
   /** Holds on that day under every undeprecated claim about the fact. */
@@ -109,6 +124,19 @@ export type DateRange = {
   /** Last day; absent: to the end. */
   to?: string | null | undefined;
 };
+
+/** How an ideology comes from another. */
+export type DerivationKind =
+  /** The other, adapted to new conditions. */
+  | 'ADAPTATION_OF'
+  /** A branch of the other. */
+  | 'BRANCH_OF'
+  /** Formed against the other. */
+  | 'REACTION_AGAINST'
+  /** The other under a new name. */
+  | 'RENAMED_FROM'
+  /** Made of the other and something else. */
+  | 'SYNTHESIS_OF';
 
 /** What kind of thing an entity is. */
 export type EntityType =
@@ -250,6 +278,21 @@ export type LeaderOrderField =
   /** Slug. */
   | 'SLUG';
 
+/** In what role someone belongs to an organization. */
+export type MembershipRole =
+  /** Commanded a unit or the whole. */
+  | 'COMMANDER'
+  /** Founded it, alone or with others. */
+  | 'FOUNDER'
+  /** Led it without an office that is modelled here. */
+  | 'LEADER'
+  /** Sat in its leading body: politburo, central committee, council. */
+  | 'LEADERSHIP'
+  /** A plain member. */
+  | 'MEMBER'
+  /** An organization that is part of another. */
+  | 'PART_OF';
+
 /** What kind of name it is. */
 export type NameKind =
   /** An abbreviation or acronym. */
@@ -325,6 +368,25 @@ export type ParticipationRole =
   | 'VICTIM'
   /** Is present, not a party. */
   | 'WITNESS';
+
+/** Which claims carry a path. */
+export type PathKind =
+  /** Every adherence, plain ones too: any two who hold, have officially or oppose an ideology are two steps apart. */
+  | 'ADHERENCE'
+  /** Adherences of the founders and theorists of an ideology. */
+  | 'AUTHORSHIP'
+  /** Derivations of an ideology from another. */
+  | 'DERIVATION'
+  /** Memberships of who founded, led, commanded or sat in the leading body of an organization, and of what is part of one. */
+  | 'LEADERSHIP'
+  /** Every membership, plain ones too: any two members of a body are two steps apart. */
+  | 'MEMBERSHIP'
+  /** Participations: two who took part in one war, event or treaty are two steps apart. */
+  | 'PARTICIPATION'
+  /** Relationships. */
+  | 'RELATIONSHIP'
+  /** Tenures: two who held one office, or led one polity, are two steps apart. */
+  | 'TENURE';
 
 /** What an attribute says of its subject. */
 export type Predicate =
@@ -434,6 +496,13 @@ export type Status =
   | 'REFUTED'
   /** Stated somewhere, neither confirmed nor contradicted. */
   | 'UNVERIFIED';
+
+/** How a step goes along its claim. */
+export type StepDirection =
+  /** From the object of the claim to its subject. */
+  | 'BACKWARD'
+  /** From the subject of the claim to its object. */
+  | 'FORWARD';
 
 /** Conditions on a text; all given ones must hold. Case counts. */
 export type StringFilter = {
@@ -764,6 +833,48 @@ export type OfficeholdersQueryVariables = Exact<{
 
 
 export type OfficeholdersQuery = { officeholders: Array<{ certainty: Certainty, tenure: { id: string, entryMode: EntryMode | null, exitMode: ExitMode | null, holding: Holding, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: OfficeKind } | null, polity: { id: string, name: string } | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } } }> };
+
+export type PathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  at?: string | null | undefined;
+  kinds?: Array<PathKind> | PathKind | null | undefined;
+  statuses?: Array<Status> | Status | null | undefined;
+  minConfidence?: Confidence | null | undefined;
+  maxLength?: number | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type PathsQuery = { paths: Array<{ length: number, weakestConfidence: Confidence, steps: Array<{ direction: StepDirection, from:
+        | { __typename: 'Event', id: string, name: string }
+        | { __typename: 'Ideology', id: string, name: string }
+        | { __typename: 'Leader', id: string, name: string }
+        | { __typename: 'Office', id: string, name: string }
+        | { __typename: 'Organization', id: string, name: string }
+        | { __typename: 'Polity', id: string, name: string }
+        | { __typename: 'Regime', id: string, name: string }
+        | { __typename: 'Treaty', id: string, name: string }
+        | { __typename: 'War', id: string, name: string }
+      , to:
+        | { __typename: 'Event', id: string, name: string }
+        | { __typename: 'Ideology', id: string, name: string }
+        | { __typename: 'Leader', id: string, name: string }
+        | { __typename: 'Office', id: string, name: string }
+        | { __typename: 'Organization', id: string, name: string }
+        | { __typename: 'Polity', id: string, name: string }
+        | { __typename: 'Regime', id: string, name: string }
+        | { __typename: 'Treaty', id: string, name: string }
+        | { __typename: 'War', id: string, name: string }
+      , claim:
+        | { __typename: 'Adherence', id: string, status: Status, confidence: Confidence, adherenceRole: AdherenceRole, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+        | { __typename: 'Attribute', id: string, status: Status, confidence: Confidence, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+        | { __typename: 'Derivation', id: string, status: Status, confidence: Confidence, derivationKind: DerivationKind, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+        | { __typename: 'Membership', id: string, status: Status, confidence: Confidence, membershipRole: MembershipRole, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+        | { __typename: 'Participation', id: string, status: Status, confidence: Confidence, participationRole: ParticipationRole, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+        | { __typename: 'Relationship', id: string, status: Status, confidence: Confidence, relationshipKind: RelationshipKind, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+        | { __typename: 'Tenure', id: string, status: Status, confidence: Confidence, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+       }> }> };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1274,6 +1385,85 @@ fragment TenureSummary on Tenure {
   holding
   acting
 }`) as unknown as TypedDocumentString<OfficeholdersQuery, OfficeholdersQueryVariables>;
+export const PathsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Paths($from: ID!, $to: ID!, $at: Date, $kinds: [PathKind!], $statuses: [Status!], $minConfidence: Confidence, $maxLength: Int = 6, $first: Int = 3) {
+  paths(
+    from: $from
+    to: $to
+    at: $at
+    kinds: $kinds
+    statuses: $statuses
+    minConfidence: $minConfidence
+    maxLength: $maxLength
+    first: $first
+  ) {
+    length
+    weakestConfidence
+    steps {
+      from {
+        __typename
+        id
+        name
+      }
+      to {
+        __typename
+        id
+        name
+      }
+      direction
+      claim {
+        __typename
+        id
+        during {
+          ...Interval
+        }
+        status
+        confidence
+        ... on Membership {
+          membershipRole: role
+        }
+        ... on Adherence {
+          adherenceRole: role
+        }
+        ... on Participation {
+          participationRole: role
+        }
+        ... on Derivation {
+          derivationKind: kind
+        }
+        ... on Relationship {
+          relationshipKind: kind
+        }
+        citations {
+          ...CitationText
+        }
+      }
+    }
+  }
+}
+    fragment Interval on FuzzyInterval {
+  startKind
+  start {
+    edtf
+    earliest
+    latest
+  }
+  endKind
+  end {
+    edtf
+    earliest
+    latest
+  }
+}
+fragment CitationText on Citation {
+  locator
+  stance
+  verification
+  source {
+    id
+    title
+  }
+}`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
 export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Search($text: String!, $types: [EntityType!], $first: Int = 10, $after: String) {
   search(text: $text, types: $types, first: $first, after: $after) {
