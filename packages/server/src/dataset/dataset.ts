@@ -37,6 +37,45 @@ const DatasetCounts = builder.objectRef<Release>('DatasetCounts').implement({
   }),
 })
 
+interface Decade {
+  decade: number
+  existed: number
+  led: number
+  ruled: number
+}
+const decades = sources<{ decade: Decade }>()('decade')
+const DecadeCoverage = builder.objectRef<Row<Decade>>('DecadeCoverage').implement({
+  description:
+    'How many days of a decade are covered. Days without a leader or a regime are not covered, which does not mean that nobody led.',
+  fields: (t) => ({
+    decade: t.sql({ type: 'Int', sql: (d) => d.decade, description: 'Its first year: 1950 for 1950–1959.' }),
+    existed: t.sql({
+      type: 'Int',
+      sql: (d) => d.existed,
+      description:
+        'Days on which the polity may have existed: as a member of a state system (COW, Gleditsch and Ward), of others from inception to dissolution.',
+    }),
+    led: t.sql({ type: 'Int', sql: (d) => d.led, description: 'Of these, days for which an effective leader is recorded.' }),
+    ruled: t.sql({ type: 'Int', sql: (d) => d.ruled, description: 'Of these, days for which a regime is recorded.' }),
+  }),
+})
+
+/** Days of a polity by decade: sets of days as multiranges, their lengths within the decade. */
+function decadesOf(c: Covered) {
+  const span = (from: string, to: string) => sql`daterange(${sql.ref(from)}, ${sql.ref(to)}, '[]')`
+  const days = (set: ReturnType<typeof sql>) =>
+    sql`(select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(${set} * existed * datemultirange(daterange(make_date(decade, 1, 1), make_date(decade + 10, 1, 1)))) as r)`
+  return sql`(select decade, ${days(sql`'{(,)}'::datemultirange`)} as existed, ${days(sql`led`)} as led, ${days(sql`ruled`)} as ruled from (
+    select datemultirange(daterange(coalesce(${c.polity.inceptionEarliest}, '-infinity'), coalesce(${c.polity.dissolutionLatest}, 'infinity'), '[]'))
+        * coalesce((select range_agg(${span('start_earliest', 'end_latest')}) from claim join attribute using (id)
+            where subject_id = ${c.id} and claim.kind = 'ATTRIBUTE' and predicate = 'SYSTEM_MEMBERSHIP' and fact_rank is not null), '{(,)}') as existed,
+      coalesce((select range_agg(${span('start_earliest', 'end_latest')}) from claim
+        where object_id = ${c.id} and kind = 'TENURE' and fact_rank is not null and not negated and start_kind <> 'NOT_APPLICABLE'), '{}') as led,
+      coalesce((select range_agg(${span('start_earliest', 'end_latest')}) from regime
+        where polity_id = ${c.id} and start_kind <> 'NOT_APPLICABLE'), '{}') as ruled
+  ) as days, generate_series(1900, 1990, 10) as decade)`
+}
+
 type Covered = EntityRow & Row<{ leaders: number; claims: number; firstDay: string | null; lastDay: string | null }>
 const PolityCoverage = builder.objectRef<Covered>('PolityCoverage').implement({
   description: 'What the dataset covers of a polity. Outside the span nothing is recorded, which does not mean that nothing happened.',
@@ -56,6 +95,15 @@ const PolityCoverage = builder.objectRef<Covered>('PolityCoverage').implement({
       description: 'Last day an effective leader is recorded for; null when none is, or when one still leads.',
     }),
     claims: t.sql({ type: 'Int', sql: (c) => c.claims, description: 'Claims with the polity at either end.' }),
+    decades: t.many({
+      type: DecadeCoverage,
+      source: decades,
+      from: decadesOf,
+      where: (d) => sql`${d.existed} > 0`,
+      order: [{ sql: (d) => d.decade, type: 'int4' }],
+      limit: 10,
+      description: 'The decades of 1900–1999 in which it existed.',
+    }),
   }),
 })
 

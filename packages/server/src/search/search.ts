@@ -36,16 +36,18 @@ builder.queryField('search', (t) =>
       text: t.arg.string({ required: true, description: 'A name in any script, with or without accents, hyphens and slight errors.' }),
       types: t.arg({ type: [EntityType], description: 'Only entities of these types.' }),
     },
-    // The best name of each entity: the same, one that begins so, one that is alike, or one with a word that is.
+    // The best name of each entity: the same, one that begins so, one that is alike or has a word that is, or a short one but for one slip.
     from: (_root, { text, types }) => {
       const folded = fold(text)
       return sql`(select entity.*, best.score, best.name_id from (
-        select distinct on (entity_id) entity_id, id as name_id, (case
+        select distinct on (entity_id) entity_id, name_id, score::float8
+        from (select entity_id, id as name_id, preferred, position, case
             when folded = ${folded} then 1
             when starts_with(folded, ${folded}) then 0.8 + 0.19 * char_length(${folded}) / char_length(folded)
-            else least(0.79, greatest(similarity(folded, ${folded}), 0.9 * word_similarity(${folded}, folded))) end)::float8 as score
-        from name
-        where folded = ${folded} or (folded >= ${folded} and folded < ${folded} || chr(1114111)) or folded % ${folded} or ${folded} <% folded
+            else least(0.79, greatest(similarity(folded, ${folded}), 0.9 * word_similarity(${folded}, folded))) end as score
+          from name
+          where folded = ${folded} or (folded >= ${folded} and folded < ${folded} || chr(1114111)) or folded % ${folded} or ${folded} <% folded
+          union all select entity_id, id, preferred, position, 0.7 from name where slips(folded) && slips(${folded})) as alike
         order by entity_id, score desc, preferred desc, position
       ) as best join entity on entity.id = best.entity_id ${types ? sql`where entity.type = any(${sql.val(types)}::text[])` : sql``})`
     },
