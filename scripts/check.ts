@@ -7,9 +7,10 @@ const root = join(import.meta.dirname, '..')
 /** Returns what is wrong, or nothing. */
 type Check = () => string | undefined
 
-function command(line: string): Check {
+function command(line: string, tell?: (output: string) => void): Check {
   return () => {
     const run = spawnSync(line, { cwd: root, shell: true, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    if (run.status === 0) tell?.(run.stdout.trimEnd())
     return run.status === 0 ? undefined : `${line}\n${run.stdout}${run.stderr}${run.error?.message ?? ''}`
   }
 }
@@ -35,6 +36,8 @@ const steps: [name: string, check: Check][] = [
   ['types', command('tsc --noEmit')],
   ['generated code up to date', generatedCodeIsCurrent],
   ['dataset valid', command('node packages/dataset/src/check-command.ts')],
+  // Printed also when all is well: how the SDK compares with its peers is watched.
+  ['SDK size', command('node packages/sdk/scripts/size.ts', console.log)],
   ['schema lint', command('eslint --max-warnings 0 schema.graphql')],
 ]
 

@@ -13,6 +13,12 @@ const generators = [
     output: 'packages/sdk/src/generated/**/*',
   },
   {
+    needs: 'examples/timeline/codegen.ts',
+    command: 'cd examples/timeline && graphql-codegen --config codegen.ts',
+    output: 'examples/timeline/src/generated/**/*',
+  },
+  { needs: 'packages/sdk/scripts/api.ts', command: 'node packages/sdk/scripts/api.ts', output: 'packages/sdk/API.md' },
+  {
     needs: 'packages/dataset/src/json-schema-command.ts',
     command: 'node packages/dataset/src/json-schema-command.ts',
     output: 'packages/dataset/schema/*.json',

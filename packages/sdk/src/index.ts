@@ -1,22 +1,19 @@
-export { type Client, type ClientOptions, createClient, type RequestOptions, type TypedDocument } from './client.ts'
-export { AnnalsError, GraphQLResponseError, type GraphQLResponseErrorItem, HttpError } from './errors.ts'
+export { type Citable, type CitableSource, type Cited, cite } from './cite.ts'
+export { type Client, type ClientOptions, createClient, type RequestOptions, type SeenResponse } from './client.ts'
+export type { Rest, TypedDocument } from './document.ts'
 export {
-  ClaimsDocument,
-  type ClaimsQuery,
-  DatasetVersionDocument,
-  type DatasetVersionQuery,
-  LeaderDossierDocument,
-  type LeaderDossierQuery,
-  LeadersDocument,
-  type LeadersQuery,
-  OfficeholdersDocument,
-  type OfficeholdersQuery,
-  PathsDocument,
-  type PathsQuery,
-  RelationshipDocument,
-  type RelationshipQuery,
-  SearchDocument,
-  type SearchQuery,
-  WarPageDocument,
-  type WarPageQuery,
-} from './generated/operations.ts'
+  AnnalsError,
+  type AnswerError,
+  type ErrorKinds,
+  GraphQLResponseError,
+  type GraphQLResponseErrorItem,
+  HttpError,
+  isAnnalsError,
+  NetworkError,
+  RateLimitError,
+  TimeoutError,
+} from './errors.ts'
+export * from './generated/operations.ts'
+export { type ConnectionItem, type ConnectionPath, type PaginateOptions, paginate } from './paginate.ts'
+export type { EDTF, Open, Scalars } from './scalars.ts'
+export { type SubscribeOptions, subscribe } from './subscribe.ts'

@@ -2,7 +2,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import type { EDTF, Open, TypedDocument } from '../index.ts'
 /** How someone stands to an ideology. */
 export type AdherenceRole =
   /** Held it. */
@@ -277,6 +277,13 @@ export type LeaderOrderField =
   | 'NAME'
   /** Slug. */
   | 'SLUG';
+
+/** Which way to trace a lineage. */
+export type LineageDirection =
+  /** What it comes from. */
+  | 'ANCESTORS'
+  /** What came from it. */
+  | 'DESCENDANTS';
 
 /** In what role someone belongs to an organization. */
 export type MembershipRole =
@@ -562,223 +569,14 @@ export type ClaimsQueryVariables = Exact<{
 
 
 export type ClaimsQuery = { claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
-      | { __typename: 'Adherence', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , object:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, heldBy:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-      | { __typename: 'Attribute', predicate: Predicate, value: string, id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , object:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, heldBy:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-      | { __typename: 'Derivation', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , object:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, heldBy:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-      | { __typename: 'Membership', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , object:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, heldBy:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-      | { __typename: 'Participation', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , object:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, heldBy:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-      | { __typename: 'Relationship', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , object:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, heldBy:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-      | { __typename: 'Tenure', id: string, rank: Rank, status: Status, confidence: Confidence, reasonForRank: string | null, subject:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , object:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, heldBy:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-         | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+      | (
+        { id: string, rank: Open<Rank>, status: Open<Status>, confidence: Open<Confidence>, reasonForRank: string | null, subject: { id: string, name: string }, object: { id: string, name: string } | null, heldBy: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+        & { __typename: 'Adherence' | 'Derivation' | 'Membership' | 'Participation' | 'Relationship' | 'Tenure' }
+      )
+      | (
+        { predicate: Open<Predicate>, value: string, id: string, rank: Open<Rank>, status: Open<Status>, confidence: Open<Confidence>, reasonForRank: string | null, subject: { id: string, name: string }, object: { id: string, name: string } | null, heldBy: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+        & { __typename: 'Attribute' }
+      )
     > } };
 
 export type DatasetVersionQueryVariables = Exact<{ [key: string]: never; }>;
@@ -786,13 +584,23 @@ export type DatasetVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DatasetVersionQuery = { dataset: { version: string, loadedAt: string, counts: { leaders: number, polities: number, regimes: number, organizations: number, offices: number, ideologies: number, wars: number, events: number, treaties: number, sources: number, claims: number, citationsLookedUp: number, citationsRecalled: number } } | null };
 
-export type LeaderDossierQueryVariables = Exact<{
+export type IdeologyLineageQueryVariables = Exact<{
   slug: string;
-  first?: number | null | undefined;
+  direction?: LineageDirection | null | undefined;
+  depth?: number;
 }>;
 
 
-export type LeaderDossierQuery = { leader: { description: string, birthPlace: string | null, id: string, slug: string, name: string, names: Array<{ text: string, lang: string, script: string, kind: NameKind }>, tenures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, entryMode: EntryMode | null, exitMode: ExitMode | null, holding: Holding, acting: boolean, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }>, leader: { id: string, name: string }, office: { id: string, name: string, kind: OfficeKind } | null, polity: { id: string, name: string } | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } }> }, birth: { edtf: string, earliest: string, latest: string } | null, death: { edtf: string, earliest: string, latest: string } | null } | null };
+export type IdeologyLineageQuery = { ideology: { id: string, name: string, lineage: Array<{ depth: number, ideology: { id: string, name: string }, derivation: { id: string, kind: Open<DerivationKind>, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> } }> } | null };
+
+export type LeaderDossierQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LeaderDossierQuery = { leader: { description: string, birthPlace: string | null, id: string, slug: string, name: string, names: Array<{ text: string, lang: string, script: string, kind: Open<NameKind> }>, tenures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }>, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } }> }, birth: { edtf: EDTF, earliest: string, latest: string } | null, death: { edtf: EDTF, earliest: string, latest: string } | null } | null };
 
 export type RelationshipQueryVariables = Exact<{
   slug: string;
@@ -801,15 +609,7 @@ export type RelationshipQueryVariables = Exact<{
 }>;
 
 
-export type RelationshipQuery = { leader: { id: string, name: string, relationships: { totalCount: number, nodes: Array<{ id: string, kind: RelationshipKind, status: Status, confidence: Confidence, from:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , to:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }> } } | null };
+export type RelationshipQuery = { leader: { id: string, name: string, relationships: { totalCount: number, nodes: Array<{ id: string, kind: Open<RelationshipKind>, status: Open<Status>, confidence: Open<Confidence>, from: { id: string, name: string }, to: { id: string, name: string }, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }> } } | null };
 
 export type LeadersQueryVariables = Exact<{
   filter?: LeaderFilter | null | undefined;
@@ -819,9 +619,9 @@ export type LeadersQueryVariables = Exact<{
 }>;
 
 
-export type LeadersQuery = { leaders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, birth: { edtf: string, earliest: string, latest: string } | null, death: { edtf: string, earliest: string, latest: string } | null }> } };
+export type LeadersQuery = { leaders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, birth: { edtf: EDTF, earliest: string, latest: string } | null, death: { edtf: EDTF, earliest: string, latest: string } | null }> } };
 
-export type LeaderSummaryFragment = { id: string, slug: string, name: string, birth: { edtf: string, earliest: string, latest: string } | null, death: { edtf: string, earliest: string, latest: string } | null };
+export type LeaderSummaryFragment = { id: string, slug: string, name: string, birth: { edtf: EDTF, earliest: string, latest: string } | null, death: { edtf: EDTF, earliest: string, latest: string } | null };
 
 export type OfficeholdersQueryVariables = Exact<{
   polity: string;
@@ -832,7 +632,7 @@ export type OfficeholdersQueryVariables = Exact<{
 }>;
 
 
-export type OfficeholdersQuery = { officeholders: Array<{ certainty: Certainty, tenure: { id: string, entryMode: EntryMode | null, exitMode: ExitMode | null, holding: Holding, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: OfficeKind } | null, polity: { id: string, name: string } | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } } }> };
+export type OfficeholdersQuery = { officeholders: Array<{ certainty: Open<Certainty>, tenure: { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } } }> };
 
 export type PathsQueryVariables = Exact<{
   from: string;
@@ -846,35 +646,47 @@ export type PathsQueryVariables = Exact<{
 }>;
 
 
-export type PathsQuery = { paths: Array<{ length: number, weakestConfidence: Confidence, steps: Array<{ direction: StepDirection, from:
-        | { __typename: 'Event', id: string, name: string }
-        | { __typename: 'Ideology', id: string, name: string }
-        | { __typename: 'Leader', id: string, name: string }
-        | { __typename: 'Office', id: string, name: string }
-        | { __typename: 'Organization', id: string, name: string }
-        | { __typename: 'Polity', id: string, name: string }
-        | { __typename: 'Regime', id: string, name: string }
-        | { __typename: 'Treaty', id: string, name: string }
-        | { __typename: 'War', id: string, name: string }
-      , to:
-        | { __typename: 'Event', id: string, name: string }
-        | { __typename: 'Ideology', id: string, name: string }
-        | { __typename: 'Leader', id: string, name: string }
-        | { __typename: 'Office', id: string, name: string }
-        | { __typename: 'Organization', id: string, name: string }
-        | { __typename: 'Polity', id: string, name: string }
-        | { __typename: 'Regime', id: string, name: string }
-        | { __typename: 'Treaty', id: string, name: string }
-        | { __typename: 'War', id: string, name: string }
-      , claim:
-        | { __typename: 'Adherence', id: string, status: Status, confidence: Confidence, adherenceRole: AdherenceRole, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-        | { __typename: 'Attribute', id: string, status: Status, confidence: Confidence, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-        | { __typename: 'Derivation', id: string, status: Status, confidence: Confidence, derivationKind: DerivationKind, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-        | { __typename: 'Membership', id: string, status: Status, confidence: Confidence, membershipRole: MembershipRole, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-        | { __typename: 'Participation', id: string, status: Status, confidence: Confidence, participationRole: ParticipationRole, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-        | { __typename: 'Relationship', id: string, status: Status, confidence: Confidence, relationshipKind: RelationshipKind, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-        | { __typename: 'Tenure', id: string, status: Status, confidence: Confidence, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
+export type PathsQuery = { paths: Array<{ length: number, weakestConfidence: Open<Confidence>, steps: Array<{ direction: Open<StepDirection>, from: (
+        { id: string, name: string }
+        & { __typename: 'Event' | 'Ideology' | 'Leader' | 'Office' | 'Organization' | 'Polity' | 'Regime' | 'Treaty' | 'War' }
+      ), to: (
+        { id: string, name: string }
+        & { __typename: 'Event' | 'Ideology' | 'Leader' | 'Office' | 'Organization' | 'Polity' | 'Regime' | 'Treaty' | 'War' }
+      ), claim:
+        | (
+          { id: string, status: Open<Status>, confidence: Open<Confidence>, adherenceRole: Open<AdherenceRole>, during: { start: { edtf: EDTF } | null, end: { edtf: EDTF } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Adherence' }
+        )
+        | (
+          { id: string, status: Open<Status>, confidence: Open<Confidence>, during: { start: { edtf: EDTF } | null, end: { edtf: EDTF } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Attribute' | 'Tenure' }
+        )
+        | (
+          { id: string, status: Open<Status>, confidence: Open<Confidence>, derivationKind: Open<DerivationKind>, during: { start: { edtf: EDTF } | null, end: { edtf: EDTF } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Derivation' }
+        )
+        | (
+          { id: string, status: Open<Status>, confidence: Open<Confidence>, membershipRole: Open<MembershipRole>, during: { start: { edtf: EDTF } | null, end: { edtf: EDTF } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Membership' }
+        )
+        | (
+          { id: string, status: Open<Status>, confidence: Open<Confidence>, participationRole: Open<ParticipationRole>, during: { start: { edtf: EDTF } | null, end: { edtf: EDTF } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Participation' }
+        )
+        | (
+          { id: string, status: Open<Status>, confidence: Open<Confidence>, relationshipKind: Open<RelationshipKind>, during: { start: { edtf: EDTF } | null, end: { edtf: EDTF } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Relationship' }
+        )
        }> }> };
+
+export type PolityLeadersQueryVariables = Exact<{
+  slug: string;
+  at: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type PolityLeadersQuery = { polity: { id: string, name: string, leaders: { edges: Array<{ certainty: Open<Certainty> | null, node: { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }>, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } } }> } } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -884,688 +696,54 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ score: number, matchedName: { text: string, lang: string, kind: NameKind }, node:
-        | { __typename: 'Event', id: string, slug: string, name: string }
-        | { __typename: 'Ideology', id: string, slug: string, name: string }
-        | { __typename: 'Leader', id: string, slug: string, name: string }
-        | { __typename: 'Office', id: string, slug: string, name: string }
-        | { __typename: 'Organization', id: string, slug: string, name: string }
-        | { __typename: 'Polity', id: string, slug: string, name: string }
-        | { __typename: 'Regime', id: string, slug: string, name: string }
-        | { __typename: 'Treaty', id: string, slug: string, name: string }
-        | { __typename: 'War', id: string, slug: string, name: string }
-       }> } };
+export type SearchQuery = { search: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ score: number, matchedName: { text: string, lang: string, kind: Open<NameKind> }, node: (
+        { id: string, slug: string, name: string }
+        & { __typename: 'Event' | 'Ideology' | 'Leader' | 'Office' | 'Organization' | 'Polity' | 'Regime' | 'Treaty' | 'War' }
+      ) }> } };
 
-export type IntervalFragment = { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null };
+export type IntervalFragment = { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null };
 
-export type CitationTextFragment = { locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } };
+export type CitationTextFragment = { locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } };
 
-export type TenureSummaryFragment = { id: string, entryMode: EntryMode | null, exitMode: ExitMode | null, holding: Holding, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: OfficeKind } | null, polity: { id: string, name: string } | null, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } };
+export type TenureSummaryFragment = { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } };
+
+export type SnapshotQueryVariables = Exact<{
+  at: string;
+  polities: Array<string> | string;
+}>;
+
+
+export type SnapshotQuery = { snapshot: Array<{ polity: { id: string, name: string }, regimes: Array<{ id: string, name: string }>, leaders: Array<{ certainty: Open<Certainty>, tenure: { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } } }>, wars: Array<{ certainty: Open<Certainty>, participation: { id: string, side: string | null, object: { id: string, name: string } | null } }>, treaties: Array<{ certainty: Open<Certainty>, participation: { id: string, object: { id: string, name: string } | null } }>, ideologies: Array<{ certainty: Open<Certainty>, adherence: { id: string, ideology: { id: string, name: string } } }> }> };
 
 export type WarPageQueryVariables = Exact<{
   slug: string;
   participants?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type WarPageQuery = { war: { id: string, name: string, kind: WarKind, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, phases: { nodes: Array<{ id: string, name: string, during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null } }> }, participations: { totalCount: number, nodes: Array<{ id: string, side: string | null, role: ParticipationRole, negated: boolean, initiator: boolean | null, outcome: WarOutcome | null, status: Status, alternatives: Array<
-          | { id: string, side: string | null, role: ParticipationRole, negated: boolean, initiator: boolean | null, outcome: WarOutcome | null, status: Status, participant:
-              | { __typename: 'Leader', id: string, name: string }
-              | { __typename: 'Organization', id: string, name: string }
-              | { __typename: 'Polity', id: string, name: string }
-            , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }
-          | Record<PropertyKey, never>
-        >, participant:
-          | { __typename: 'Leader', id: string, name: string }
-          | { __typename: 'Organization', id: string, name: string }
-          | { __typename: 'Polity', id: string, name: string }
-        , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> }> } } | null };
+export type WarPageQuery = { war: { id: string, name: string, kind: Open<WarKind>, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, phases: { nodes: Array<{ id: string, name: string, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } }> }, participations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, side: string | null, role: Open<ParticipationRole>, negated: boolean, initiator: boolean | null, outcome: Open<WarOutcome> | null, status: Open<Status>, alternatives: Array<{ id: string, side: string | null, role: Open<ParticipationRole>, negated: boolean, initiator: boolean | null, outcome: Open<WarOutcome> | null, status: Open<Status>, participant: (
+            { id: string, name: string }
+            & { __typename: 'Leader' | 'Organization' | 'Polity' }
+          ), during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }>, participant: (
+          { id: string, name: string }
+          & { __typename: 'Leader' | 'Organization' | 'Polity' }
+        ), during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }> } } | null };
 
-export type ParticipationSummaryFragment = { id: string, side: string | null, role: ParticipationRole, negated: boolean, initiator: boolean | null, outcome: WarOutcome | null, status: Status, participant:
-    | { __typename: 'Leader', id: string, name: string }
-    | { __typename: 'Organization', id: string, name: string }
-    | { __typename: 'Polity', id: string, name: string }
-  , during: { startKind: DateKind, endKind: DateKind, start: { edtf: string, earliest: string, latest: string } | null, end: { edtf: string, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Stance, verification: Verification, source: { id: string, title: string } }> };
+export type ParticipationSummaryFragment = { id: string, side: string | null, role: Open<ParticipationRole>, negated: boolean, initiator: boolean | null, outcome: Open<WarOutcome> | null, status: Open<Status>, participant: (
+    { id: string, name: string }
+    & { __typename: 'Leader' | 'Organization' | 'Polity' }
+  ), during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> };
 
-export class TypedDocumentString<TResult, TVariables>
-  extends String
-  implements DocumentTypeDecoration<TResult, TVariables>
-{
-  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
-  private value: string;
-  public __meta__?: Record<string, any> | undefined;
-
-  constructor(value: string, __meta__?: Record<string, any> | undefined) {
-    super(value);
-    this.value = value;
-    this.__meta__ = __meta__;
-  }
-
-  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
-    return this.value;
-  }
-}
-export const LeaderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment LeaderSummary on Leader {
-  id
-  slug
-  name
-  birth {
-    edtf
-    earliest
-    latest
-  }
-  death {
-    edtf
-    earliest
-    latest
-  }
-}
-    `, {"fragmentName":"LeaderSummary"}) as unknown as TypedDocumentString<LeaderSummaryFragment, unknown>;
-export const IntervalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-    `, {"fragmentName":"Interval"}) as unknown as TypedDocumentString<IntervalFragment, unknown>;
-export const TenureSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment TenureSummary on Tenure {
-  id
-  leader {
-    id
-    name
-  }
-  office {
-    id
-    name
-    kind
-  }
-  polity {
-    id
-    name
-  }
-  during {
-    ...Interval
-  }
-  entryMode
-  exitMode
-  holding
-  acting
-}
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}`, {"fragmentName":"TenureSummary"}) as unknown as TypedDocumentString<TenureSummaryFragment, unknown>;
-export const CitationTextFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment CitationText on Citation {
-  locator
-  stance
-  verification
-  source {
-    id
-    title
-  }
-}
-    `, {"fragmentName":"CitationText"}) as unknown as TypedDocumentString<CitationTextFragment, unknown>;
-export const ParticipationSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment ParticipationSummary on Participation {
-  id
-  participant {
-    __typename
-    id
-    name
-  }
-  side
-  role
-  negated
-  initiator
-  outcome
-  during {
-    ...Interval
-  }
-  deaths {
-    low
-    best
-    high
-    unit
-    definition
-  }
-  status
-  citations {
-    ...CitationText
-  }
-}
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment CitationText on Citation {
-  locator
-  stance
-  verification
-  source {
-    id
-    title
-  }
-}`, {"fragmentName":"ParticipationSummary"}) as unknown as TypedDocumentString<ParticipationSummaryFragment, unknown>;
-export const ClaimsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Claims($filter: ClaimFilter, $orderBy: [ClaimOrder!], $first: Int = 20, $after: String) {
-  claims(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      __typename
-      id
-      subject {
-        id
-        name
-      }
-      object {
-        id
-        name
-      }
-      heldBy {
-        id
-        name
-      }
-      rank
-      status
-      confidence
-      reasonForRank
-      during {
-        ...Interval
-      }
-      ... on Attribute {
-        predicate
-        value
-      }
-      citations {
-        ...CitationText
-      }
-    }
-  }
-}
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment CitationText on Citation {
-  locator
-  stance
-  verification
-  source {
-    id
-    title
-  }
-}`) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
-export const DatasetVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query DatasetVersion {
-  dataset {
-    version
-    loadedAt
-    counts {
-      leaders
-      polities
-      regimes
-      organizations
-      offices
-      ideologies
-      wars
-      events
-      treaties
-      sources
-      claims
-      citationsLookedUp
-      citationsRecalled
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DatasetVersionQuery, DatasetVersionQueryVariables>;
-export const LeaderDossierDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query LeaderDossier($slug: String!, $first: Int = 20) {
-  leader(by: {slug: $slug}) {
-    ...LeaderSummary
-    description
-    names {
-      text
-      lang
-      script
-      kind
-    }
-    birthPlace
-    tenures(first: $first) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...TenureSummary
-        citations {
-          ...CitationText
-        }
-      }
-    }
-  }
-}
-    fragment LeaderSummary on Leader {
-  id
-  slug
-  name
-  birth {
-    edtf
-    earliest
-    latest
-  }
-  death {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment CitationText on Citation {
-  locator
-  stance
-  verification
-  source {
-    id
-    title
-  }
-}
-fragment TenureSummary on Tenure {
-  id
-  leader {
-    id
-    name
-  }
-  office {
-    id
-    name
-    kind
-  }
-  polity {
-    id
-    name
-  }
-  during {
-    ...Interval
-  }
-  entryMode
-  exitMode
-  holding
-  acting
-}`) as unknown as TypedDocumentString<LeaderDossierQuery, LeaderDossierQueryVariables>;
-export const RelationshipDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Relationship($slug: String!, $with: ID!, $first: Int = 20) {
-  leader(by: {slug: $slug}) {
-    id
-    name
-    relationships(with: $with, first: $first) {
-      totalCount
-      nodes {
-        id
-        kind
-        from {
-          id
-          name
-        }
-        to {
-          id
-          name
-        }
-        during {
-          ...Interval
-        }
-        status
-        confidence
-        citations {
-          ...CitationText
-        }
-      }
-    }
-  }
-}
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment CitationText on Citation {
-  locator
-  stance
-  verification
-  source {
-    id
-    title
-  }
-}`) as unknown as TypedDocumentString<RelationshipQuery, RelationshipQueryVariables>;
-export const LeadersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Leaders($filter: LeaderFilter, $orderBy: [LeaderOrder!], $first: Int = 20, $after: String) {
-  leaders(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...LeaderSummary
-    }
-  }
-}
-    fragment LeaderSummary on Leader {
-  id
-  slug
-  name
-  birth {
-    edtf
-    earliest
-    latest
-  }
-  death {
-    edtf
-    earliest
-    latest
-  }
-}`) as unknown as TypedDocumentString<LeadersQuery, LeadersQueryVariables>;
-export const OfficeholdersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Officeholders($polity: ID!, $at: Date!, $mode: Certainty = POSSIBLE, $officeKinds: [OfficeKind!], $holding: Holding) {
-  officeholders(
-    polity: $polity
-    at: $at
-    mode: $mode
-    officeKinds: $officeKinds
-    holding: $holding
-  ) {
-    certainty
-    tenure {
-      ...TenureSummary
-    }
-  }
-}
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment TenureSummary on Tenure {
-  id
-  leader {
-    id
-    name
-  }
-  office {
-    id
-    name
-    kind
-  }
-  polity {
-    id
-    name
-  }
-  during {
-    ...Interval
-  }
-  entryMode
-  exitMode
-  holding
-  acting
-}`) as unknown as TypedDocumentString<OfficeholdersQuery, OfficeholdersQueryVariables>;
-export const PathsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Paths($from: ID!, $to: ID!, $at: Date, $kinds: [PathKind!], $statuses: [Status!], $minConfidence: Confidence, $maxLength: Int = 6, $first: Int = 3) {
-  paths(
-    from: $from
-    to: $to
-    at: $at
-    kinds: $kinds
-    statuses: $statuses
-    minConfidence: $minConfidence
-    maxLength: $maxLength
-    first: $first
-  ) {
-    length
-    weakestConfidence
-    steps {
-      from {
-        __typename
-        id
-        name
-      }
-      to {
-        __typename
-        id
-        name
-      }
-      direction
-      claim {
-        __typename
-        id
-        during {
-          ...Interval
-        }
-        status
-        confidence
-        ... on Membership {
-          membershipRole: role
-        }
-        ... on Adherence {
-          adherenceRole: role
-        }
-        ... on Participation {
-          participationRole: role
-        }
-        ... on Derivation {
-          derivationKind: kind
-        }
-        ... on Relationship {
-          relationshipKind: kind
-        }
-        citations {
-          ...CitationText
-        }
-      }
-    }
-  }
-}
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment CitationText on Citation {
-  locator
-  stance
-  verification
-  source {
-    id
-    title
-  }
-}`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
-export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Search($text: String!, $types: [EntityType!], $first: Int = 10, $after: String) {
-  search(text: $text, types: $types, first: $first, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    edges {
-      score
-      matchedName {
-        text
-        lang
-        kind
-      }
-      node {
-        __typename
-        id
-        slug
-        name
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
-export const WarPageDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WarPage($slug: String!, $participants: Int = 50) {
-  war(by: {slug: $slug}) {
-    id
-    name
-    kind
-    during {
-      ...Interval
-    }
-    phases(first: 20) {
-      nodes {
-        id
-        name
-        during {
-          ...Interval
-        }
-      }
-    }
-    participations(first: $participants) {
-      totalCount
-      nodes {
-        ...ParticipationSummary
-        alternatives {
-          ... on Participation {
-            ...ParticipationSummary
-          }
-        }
-      }
-    }
-  }
-}
-    fragment Interval on FuzzyInterval {
-  startKind
-  start {
-    edtf
-    earliest
-    latest
-  }
-  endKind
-  end {
-    edtf
-    earliest
-    latest
-  }
-}
-fragment CitationText on Citation {
-  locator
-  stance
-  verification
-  source {
-    id
-    title
-  }
-}
-fragment ParticipationSummary on Participation {
-  id
-  participant {
-    __typename
-    id
-    name
-  }
-  side
-  role
-  negated
-  initiator
-  outcome
-  during {
-    ...Interval
-  }
-  deaths {
-    low
-    best
-    high
-    unit
-    definition
-  }
-  status
-  citations {
-    ...CitationText
-  }
-}`) as unknown as TypedDocumentString<WarPageQuery, WarPageQueryVariables>;
+export const ClaimsDocument = "query Claims($filter:ClaimFilter$orderBy:[ClaimOrder!]$first:Int=20$after:String){claims(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{__typename id subject{id name}object{id name}heldBy{id name}rank status confidence reasonForRank during{...Interval}...on Attribute{predicate value}citations{...CitationText}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<ClaimsQuery, ClaimsQueryVariables>
+export const DatasetVersionDocument = "query DatasetVersion{dataset{version loadedAt counts{leaders polities regimes organizations offices ideologies wars events treaties sources claims citationsLookedUp citationsRecalled}}}" as string & TypedDocument<DatasetVersionQuery, DatasetVersionQueryVariables>
+export const IdeologyLineageDocument = "query IdeologyLineage($slug:String!$direction:LineageDirection=ANCESTORS$depth:Int!=10){ideology(by:{slug:$slug}){id name lineage(direction:$direction depth:$depth){depth ideology{id name}derivation{id kind during{...Interval}citations{...CitationText}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<IdeologyLineageQuery, IdeologyLineageQueryVariables>
+export const LeaderDossierDocument = "query LeaderDossier($slug:String!$first:Int=20$after:String){leader(by:{slug:$slug}){...LeaderSummary description names{text lang script kind}birthPlace tenures(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...TenureSummary citations{...CitationText}}}}}fragment LeaderSummary on Leader{id slug name birth{edtf earliest latest}death{edtf earliest latest}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<LeaderDossierQuery, LeaderDossierQueryVariables>
+export const RelationshipDocument = "query Relationship($slug:String!$with:ID!$first:Int=20){leader(by:{slug:$slug}){id name relationships(with:$with first:$first){totalCount nodes{id kind from{id name}to{id name}during{...Interval}status confidence citations{...CitationText}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<RelationshipQuery, RelationshipQueryVariables>
+export const LeadersDocument = "query Leaders($filter:LeaderFilter$orderBy:[LeaderOrder!]$first:Int=20$after:String){leaders(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...LeaderSummary}}}fragment LeaderSummary on Leader{id slug name birth{edtf earliest latest}death{edtf earliest latest}}" as string & TypedDocument<LeadersQuery, LeadersQueryVariables>
+export const OfficeholdersDocument = "query Officeholders($polity:ID!$at:Date!$mode:Certainty=POSSIBLE$officeKinds:[OfficeKind!]$holding:Holding){officeholders(polity:$polity at:$at mode:$mode officeKinds:$officeKinds holding:$holding){certainty tenure{...TenureSummary}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}" as string & TypedDocument<OfficeholdersQuery, OfficeholdersQueryVariables>
+export const PathsDocument = "query Paths($from:ID!$to:ID!$at:Date$kinds:[PathKind!]$statuses:[Status!]$minConfidence:Confidence$maxLength:Int=6$first:Int=3){paths(from:$from to:$to at:$at kinds:$kinds statuses:$statuses minConfidence:$minConfidence maxLength:$maxLength first:$first){length weakestConfidence steps{from{__typename id name}to{__typename id name}direction claim{__typename id during{start{edtf}end{edtf}}status confidence ...on Membership{membershipRole:role}...on Adherence{adherenceRole:role}...on Participation{participationRole:role}...on Derivation{derivationKind:kind}...on Relationship{relationshipKind:kind}citations{...CitationText}}}}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<PathsQuery, PathsQueryVariables>
+export const PolityLeadersDocument = "query PolityLeaders($slug:String!$at:Date!$first:Int=20){polity(by:{slug:$slug}){id name leaders(at:$at first:$first){edges{certainty node{...TenureSummary citations{...CitationText}}}}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<PolityLeadersQuery, PolityLeadersQueryVariables>
+export const SearchDocument = "query Search($text:String!$types:[EntityType!]$first:Int=10$after:String){search(text:$text types:$types first:$first after:$after){pageInfo{hasNextPage endCursor}edges{score matchedName{text lang kind}node{__typename id slug name}}}}" as string & TypedDocument<SearchQuery, SearchQueryVariables>
+export const SnapshotDocument = "query Snapshot($at:Date!$polities:[ID!]!){snapshot(at:$at polities:$polities){polity{id name}regimes{id name}leaders{certainty tenure{...TenureSummary}}wars{certainty participation{id side object{id name}}}treaties{certainty participation{id object{id name}}}ideologies{certainty adherence{id ideology{id name}}}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}" as string & TypedDocument<SnapshotQuery, SnapshotQueryVariables>
+export const WarPageDocument = "query WarPage($slug:String!$participants:Int=50$after:String){war(by:{slug:$slug}){id name kind during{...Interval}phases(first:20){nodes{id name during{...Interval}}}participations(first:$participants after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...ParticipationSummary alternatives{...on Participation{...ParticipationSummary}}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment ParticipationSummary on Participation{id participant{__typename id name}side role negated initiator outcome during{...Interval}deaths{low best high unit definition}status citations{...CitationText}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<WarPageQuery, WarPageQueryVariables>
