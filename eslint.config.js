@@ -18,11 +18,18 @@ const values = [
   'Path',
   'PathStep',
   'PolityCoverage',
+  'DecadeCoverage',
   'PolitySnapshot',
   'QuantityRange',
   'SnapshotAdherence',
   'SnapshotParticipation',
   'SystemMembership',
+  'TextCheck',
+  'TextDate',
+  'TextIssue',
+  'TextMention',
+  'TextSentence',
+  'TextVerdictCount',
   'WarIntensity',
 ]
 

@@ -81,6 +81,6 @@ describe('the two executors', () => {
       { numRuns: runs, maxSkipsPerRun: 20, ...(process.env.RANDOM_SEED ? { seed: Number(process.env.RANDOM_SEED) } : {}) },
     )
     console.info(`${ran.compiled} compiled, ${ran['graphql-js']} by graphql-js (${ran.errors} with errors), ${ran.bytes} bytes`)
-    expect(ran.compiled).toBeGreaterThan(runs * 0.5)
+    expect(ran.compiled).toBeGreaterThan(runs * 0.4)
   })
 })

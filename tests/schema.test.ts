@@ -42,6 +42,8 @@ describe('the schema', () => {
       'LineageDirection',
       'PathKind',
       'StepDirection',
+      'TextIssueKind',
+      'TextVerdict',
     ])
   })
 })

@@ -17,7 +17,7 @@ import {
 } from 'graphql'
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 import { type Expression, type RawBuilder, sql } from 'kysely'
-import { type Condition, type Declaration, declarationOf, discriminatorOf, type Order, type Rows } from './declare.ts'
+import { type Branch, type Condition, type Declaration, declarationOf, discriminatorOf, type Order, type Rows } from './declare.ts'
 import { leaf, leafList, orNull, type Part, text } from './json.ts'
 import { compilePage } from './page.ts'
 import { Scope } from './row.ts'
@@ -72,6 +72,12 @@ export class Compilation {
   /** A root field: its whole subtree as one expression of JSON text. Throws the field's own error. */
   root(definition: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): RawBuilder<string> {
     return text([this.#compile(definition, nodes, {})])
+  }
+
+  /** Objects by keys that code has computed, as the text of a list with null for each that is unknown. */
+  keyed(branches: readonly Branch[], keys: readonly string[], nodes: readonly FieldNode[]): RawBuilder<string> {
+    const key = () => sql<string[]>`${sql.val([...keys])}::text[]`
+    return text([this.#lookup({ kind: 'lookup', key, list: true, branches }, nodes, {})])
   }
 
   /** A whole query as the text of its answer. Throws NotCompilable, or the error of a field. */

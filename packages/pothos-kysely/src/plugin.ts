@@ -3,12 +3,14 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
 import { sql } from 'kysely'
 import { Compilation, errorKey, typenameKey } from './compile.ts'
 import type { Declaration, Filters } from './declare.ts'
+import { keyedResolver } from './keyed.ts'
 import { defaultPageSize, maxPageSize } from './page.ts'
 import { Slot } from './slot.ts'
 import type {
   ConnectionRef,
   EmbedField,
   FilterField,
+  KeyedField,
   LookupField,
   ManyField,
   OneField,
@@ -117,6 +119,10 @@ const methods = {
       { kind: 'lookup', key, list, branches },
       { ...field, type: list ? [type] : type, nullable: list ? { list: false, items: true } : true },
     )
+  },
+  keyed(this: Builder, { type, keys, branches, ...field }: KeyedField<Any>) {
+    const { pothosKysely: options } = this.builder.options as unknown as { pothosKysely: PothosKyselyOptions<unknown> }
+    return (this as Any).field({ ...field, type: [type], nullable: false, resolve: keyedResolver(options, branches, keys) })
   },
 }
 Object.assign(RootFieldBuilder.prototype, methods)

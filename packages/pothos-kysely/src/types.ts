@@ -1,4 +1,4 @@
-/** The plugin's surface: what `t.sql`, `t.embed`, `t.one`, `t.many`, `t.page` and `t.lookup` take. */
+/** The plugin's surface: what `t.sql`, `t.embed`, `t.one`, `t.many`, `t.page`, `t.lookup` and `t.keyed` take. */
 import type {
   FieldKind,
   FieldNullability,
@@ -83,6 +83,12 @@ export interface LookupField<Args extends InputFieldMap> extends Common<Args> {
   key: (args: Given<Args>) => Slot<string> | Slot<string[]>
   branches: readonly Branch[]
 }
+/** Objects whose keys code computes, below a field with code; fetched by one statement for all parents of the answer. */
+export interface KeyedField<P> extends Common<never> {
+  type: OutputRef<unknown>
+  keys: (parent: P) => readonly string[]
+  branches: readonly Branch[]
+}
 
 export interface ConnectionRef<X> {
   readonly connection: OutputRef<unknown>
@@ -136,6 +142,7 @@ declare global {
       many<R, X, Args extends InputFieldMap = Record<never, never>>(options: ManyField<ParentShape, R, X, Args>): Ref<Types, unknown, Kind>
       page<R, X, Args extends InputFieldMap = Record<never, never>>(options: PageField<ParentShape, R, X, Args>): Ref<Types, unknown, Kind>
       lookup<Args extends InputFieldMap = Record<never, never>>(options: LookupField<Args>): Ref<Types, unknown, Kind>
+      keyed(options: KeyedField<ParentShape>): Ref<Types, unknown, Kind>
     }
   }
 }

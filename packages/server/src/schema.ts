@@ -22,6 +22,7 @@ import './attribute/attribute.ts'
 import './search/search.ts'
 import './snapshot/snapshot.ts'
 import './path/path.ts'
+import './check-text/check-text.ts'
 import './dataset/dataset.ts'
 import { builder } from './builder.ts'
 

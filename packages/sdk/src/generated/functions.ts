@@ -2,6 +2,10 @@ import type { Client, RequestOptions } from '../client.ts'
 import type { Rest } from '../document.ts'
 import * as documents from './operations.ts'
 
+/** A text, sentence by sentence: what the dataset makes of it, what is wrong with it, and the claims that say so. */
+export const checkText = (client: Pick<Client, 'request'>, ...rest: Rest<documents.CheckTextQueryVariables, RequestOptions>): Promise<documents.CheckTextQuery> =>
+  client.request(documents.CheckTextDocument, ...rest)
+
 /** Claims that a filter chooses, with their sources; deprecated and refuted ones included. Pages at `claims`. */
 export const claims = (client: Pick<Client, 'request'>, ...rest: Rest<documents.ClaimsQueryVariables, RequestOptions>): Promise<documents.ClaimsQuery> =>
   client.request(documents.ClaimsDocument, ...rest)

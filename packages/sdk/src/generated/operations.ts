@@ -523,6 +523,40 @@ export type StringFilter = {
   startsWith?: string | null | undefined;
 };
 
+/** What is wrong with a sentence as it stands. */
+export type TextIssueKind =
+  /** Something is named at a time at which, by the data, it was not there. */
+  | 'ANACHRONISM'
+  /** No whole sentence: a heading, a repeated line, a beginning or an end that is missing. */
+  | 'FRAGMENT'
+  /** Two words have run together, as where a link or a date was cut out. */
+  | 'JOINED_WORDS'
+  /** A preposition or a phrase asks for a date and none stands there. */
+  | 'MISSING_DATE'
+  /** Words in quotation marks, or in the first person, without who said them. */
+  | 'MISSING_SPEAKER'
+  /** A day or month without a year, and no year before it in the paragraph. */
+  | 'MISSING_YEAR'
+  /** Close to a name that is known, but spelled otherwise. */
+  | 'NAME'
+  /** A pronoun that cannot mean the person last named. */
+  | 'UNCLEAR_SUBJECT'
+  /** A view or generalisation that nobody is said to hold. */
+  | 'UNSUPPORTED_VIEW';
+
+/** What the dataset makes of a sentence. */
+export type TextVerdict =
+  /** By the claims it cannot be so, or it is held to be false. */
+  | 'CONTRADICTED'
+  /** The claims about it differ, or are marked as disputed. */
+  | 'DISPUTED'
+  /** The dataset does not decide it, or the check cannot read it. It says nothing about the truth. */
+  | 'NOT_COVERED'
+  /** Claims that are not contested say what the sentence, or the part of it that the explanation names, says. */
+  | 'SUPPORTED'
+  /** A quotation, a view or a generalisation without whose it is. */
+  | 'UNATTRIBUTED';
+
 /** Whether the source was read for this fact. */
 export type Verification =
   /** The source was read for this fact. */
@@ -559,6 +593,19 @@ export type WarOutcome =
   | 'TRANSFORMED'
   /** COW 1: winner. */
   | 'WINNER';
+
+export type CheckTextQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type CheckTextQuery = { checkText: { counts: Array<{ verdict: Open<TextVerdict>, count: number }>, sentences: Array<{ text: string, start: number, end: number, verdict: Open<TextVerdict>, explanation: string, mentions: Array<{ text: string, start: number, end: number, candidates: Array<(
+          { id: string, name: string }
+          & { __typename: 'Event' | 'Ideology' | 'Leader' | 'Office' | 'Organization' | 'Polity' | 'Regime' | 'Treaty' | 'War' }
+        )> }>, dates: Array<{ text: string, start: number, end: number, earliest: string | null, latest: string | null, yearGiven: boolean }>, issues: Array<{ kind: Open<TextIssueKind>, start: number, end: number, explanation: string }>, claims: Array<(
+        { id: string, status: Open<Status>, reasonForRank: string | null, subject: { id: string, name: string }, object: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+        & { __typename: 'Adherence' | 'Attribute' | 'Derivation' | 'Membership' | 'Participation' | 'Relationship' | 'Tenure' }
+      )> }> } };
 
 export type ClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
@@ -735,6 +782,7 @@ export type ParticipationSummaryFragment = { id: string, side: string | null, ro
     & { __typename: 'Leader' | 'Organization' | 'Polity' }
   ), during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null }, deaths: { low: number | null, best: number | null, high: number | null, unit: string, definition: string } | null, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> };
 
+export const CheckTextDocument = "query CheckText($text:String!){checkText(text:$text){counts{verdict count}sentences{text start end verdict explanation mentions{text start end candidates{__typename id name}}dates{text start end earliest latest yearGiven}issues{kind start end explanation}claims{__typename id status subject{id name}object{id name}during{...Interval}reasonForRank citations{...CitationText}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<CheckTextQuery, CheckTextQueryVariables>
 export const ClaimsDocument = "query Claims($filter:ClaimFilter$orderBy:[ClaimOrder!]$first:Int=20$after:String){claims(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{__typename id subject{id name}object{id name}heldBy{id name}rank status confidence reasonForRank during{...Interval}...on Attribute{predicate value}citations{...CitationText}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<ClaimsQuery, ClaimsQueryVariables>
 export const DatasetVersionDocument = "query DatasetVersion{dataset{version loadedAt counts{leaders polities regimes organizations offices ideologies wars events treaties sources claims citationsLookedUp citationsRecalled}}}" as string & TypedDocument<DatasetVersionQuery, DatasetVersionQueryVariables>
 export const IdeologyLineageDocument = "query IdeologyLineage($slug:String!$direction:LineageDirection=ANCESTORS$depth:Int!=10){ideology(by:{slug:$slug}){id name lineage(direction:$direction depth:$depth){depth ideology{id name}derivation{id kind during{...Interval}citations{...CitationText}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<IdeologyLineageQuery, IdeologyLineageQueryVariables>
