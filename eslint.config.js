@@ -7,10 +7,15 @@ const values = [
   'Classification',
   'CodedSides',
   'Dataset',
+  'Disagreement',
+  'DisagreementPosition',
   'DatasetCounts',
   'ExternalId',
+  'FacetCount',
+  'FacetDurations',
   'FuzzyDate',
   'FuzzyInterval',
+  'LeaderChange',
   'LineageStep',
   'Name',
   'OfficeHolding',
@@ -23,6 +28,7 @@ const values = [
   'QuantityRange',
   'SnapshotAdherence',
   'SnapshotParticipation',
+  'SnapshotPhase',
   'SystemMembership',
   'TextCheck',
   'TextDate',
@@ -30,6 +36,8 @@ const values = [
   'TextMention',
   'TextSentence',
   'TextVerdictCount',
+  'TimelineItem',
+  'WarDeaths',
   'WarIntensity',
 ]
 
@@ -44,8 +52,9 @@ export default [
       ...graphql.configs['flat/schema-relay'].rules,
 
       // Small owned lists (names, citations, external ids) are plain lists capped by the dataset's check, a connection also
-      // offers `nodes`, and officeholders and snapshot answer a bounded list: pages there would be ceremony.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // offers `nodes`, and officeholders and snapshot answer a bounded list: pages there would be ceremony. Timelines,
+      // disagreements and changes of leaders are pages of what is derived, which has no id to be fetched by.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
 
       // What has an identity implements Node and so has an id. These are values: parts of an entity, a claim or an answer,
       // never fetched alone. A new type belongs here only if the same is true of it.

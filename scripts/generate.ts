@@ -23,6 +23,7 @@ const generators = [
     command: 'node packages/dataset/src/json-schema-command.ts',
     output: 'packages/dataset/schema/*.json',
   },
+  { needs: 'scripts/questions.ts', command: 'node scripts/questions.ts', output: 'docs/questions.md' },
 ]
 
 type Files = Map<string, string>

@@ -39,11 +39,19 @@ describe('the schema', () => {
     }))
     const ofItsOwn = enums.filter((e) => !lists.has(e.values)).map((e) => e.name)
     expect(ofItsOwn.filter((name) => !/Order(Field|Direction)$/.test(name)).sort()).toEqual([
+      'DifferenceUnit',
+      'DisagreementAspect',
+      'LeaderFacet',
       'LineageDirection',
       'PathKind',
+      'RegimeFacet',
+      'SpanRelation',
       'StepDirection',
+      'TenureFacet',
       'TextIssueKind',
       'TextVerdict',
+      'TimelineItemKind',
+      'WarFacet',
     ])
   })
 })

@@ -43,9 +43,13 @@ function token(text: string): { earliest: string; latest: string } {
 }
 
 function parse(text: string): { earliest: string; latest: string } {
-  // Most dates are plain days, which need no grammar.
-  if (/^[1-9]\d{3}-\d\d-\d\d$/.test(text) && new Date(text).toString() !== 'Invalid Date' && day(Date.parse(text)) === text)
-    return { earliest: text, latest: text }
+  // Most dates are plain days, which need no grammar; and the package's year 0000 has no 29 February.
+  const plain = /^((?:-(?!0000))?\d{4})-(\d\d)-(\d\d)[?~%]?$/.exec(text)
+  if (plain) {
+    const [, year, month, date] = plain
+    const only = day(new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(date)))
+    if (only.endsWith(`-${month}-${date}`) && Number(year) >= firstYear) return { earliest: only, latest: only }
+  }
   if (!shape.test(text)) throw new EdtfError(`"${text}" is not an EDTF date; ${hint}`)
   let parsed: { min: number; max: number } | undefined
   try {

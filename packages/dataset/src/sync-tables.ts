@@ -31,10 +31,13 @@ const cited = 'source locator quote stance verification'
 // Position in the list, best first.
 const order = (field: string, ...codes: string[]) => `array_position(ARRAY[${codes.map((c) => `'${c}'`).join(', ')}], i.${field})`
 const stands = `(i.rank <> 'DEPRECATED' AND i.status <> 'REFUTED')`
-/** 1 for the claim to show of its fact, 2 and on for its alternatives, null for what is deprecated or refuted. The input holds all claims. */
+/**
+ * 1 for the claim to show of its fact, 2 and on for its alternatives, null for what is deprecated or refuted; all else equal a day goes
+ * before the year it is in. The input holds all claims.
+ */
 const factRank = `CASE WHEN ${stands} THEN row_number() OVER (PARTITION BY i.fact, ${stands} ORDER BY i.negated, i.rank <> 'PREFERRED',
   ${order('status', 'ACCEPTED', 'DISPUTED', 'UNVERIFIED')}, ${order('confidence', 'CERTAIN', 'LIKELY', 'POSSIBLE', 'UNLIKELY')},
-  i.start_earliest, i.global_id COLLATE "C") END`
+  i.start_latest, i.start_earliest, i.global_id COLLATE "C") END`
 
 const entityOf = (
   rows: 'leader' | 'polity' | 'regime' | 'organization' | 'office' | 'ideology' | 'war' | 'event' | 'treaty',

@@ -223,7 +223,8 @@ function keysetCondition(
 
 type FilterValue = Record<string, unknown> & { and?: FilterValue[]; or?: FilterValue[]; not?: FilterValue }
 
-function filterCondition(filters: Filters | undefined, value: unknown, row: unknown): Condition {
+/** The condition that a value of a filter's input type puts on a row. */
+export function filterCondition(filters: Filters | undefined, value: unknown, row: unknown): Condition {
   if (!filters || !value) return undefined
   const { and, or, not, ...fields } = value as FilterValue
   const parts = Object.entries(fields).map(([name, v]) => (v === undefined ? undefined : filters[name]?.(row, v)))

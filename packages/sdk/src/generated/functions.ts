@@ -14,6 +14,10 @@ export const claims = (client: Pick<Client, 'request'>, ...rest: Rest<documents.
 export const datasetVersion = (client: Pick<Client, 'request'>, ...rest: Rest<documents.DatasetVersionQueryVariables, RequestOptions>): Promise<documents.DatasetVersionQuery> =>
   client.request(documents.DatasetVersionDocument, ...rest)
 
+/** Where sources differ about an entity, side by side. */
+export const disagreements = (client: Pick<Client, 'request'>, ...rest: Rest<documents.DisagreementsQueryVariables, RequestOptions>): Promise<documents.DisagreementsQuery> =>
+  client.request(documents.DisagreementsDocument, ...rest)
+
 /** Where an ideology comes from, or what came of it, nearest first, with the sources; at most 200 steps. */
 export const ideologyLineage = (client: Pick<Client, 'request'>, ...rest: Rest<documents.IdeologyLineageQueryVariables, RequestOptions>): Promise<documents.IdeologyLineageQuery> =>
   client.request(documents.IdeologyLineageDocument, ...rest)
@@ -46,9 +50,13 @@ export const polityLeaders = (client: Pick<Client, 'request'>, ...rest: Rest<doc
 export const search = (client: Pick<Client, 'request'>, ...rest: Rest<documents.SearchQueryVariables, RequestOptions>): Promise<documents.SearchQuery> =>
   client.request(documents.SearchDocument, ...rest)
 
-/** Polities, at most 100, as they stood on a day: regimes, effective leaders, wars, treaties and official ideologies. */
+/** Polities as they stood on one day. */
 export const snapshot = (client: Pick<Client, 'request'>, ...rest: Rest<documents.SnapshotQueryVariables, RequestOptions>): Promise<documents.SnapshotQuery> =>
   client.request(documents.SnapshotDocument, ...rest)
+
+/** What is dated about one or several entities, in order. */
+export const timeline = (client: Pick<Client, 'request'>, ...rest: Rest<documents.TimelineQueryVariables, RequestOptions>): Promise<documents.TimelineQuery> =>
+  client.request(documents.TimelineDocument, ...rest)
 
 /** A war with its phases and who took part, by source. Pages at `war.participations`. */
 export const warPage = (client: Pick<Client, 'request'>, ...rest: Rest<documents.WarPageQueryVariables, RequestOptions>): Promise<documents.WarPageQuery> =>

@@ -35,7 +35,7 @@ export type ClaimFilter = {
   at?: string | null | undefined;
   /** Of these confidences. */
   confidences?: Array<Confidence> | null | undefined;
-  /** May share a day with this span. */
+  /** May share a day with this span, or stand to it as `relation` says. */
   during?: DateRange | null | undefined;
   /** Id of the entity whose view it is. */
   heldBy?: string | null | undefined;
@@ -117,10 +117,14 @@ export type DateKind =
   /** There is an end, nobody recorded when. */
   | 'UNKNOWN';
 
-/** Days from `from` to `to`, both included; either may be left out. */
+/** A span of days, both ends included: from `from` to `to`, either of which may be left out, or that of a claim. */
 export type DateRange = {
+  /** Id of a claim: its interval, fuzzy ends and all. Excludes `from` and `to`; an unknown claim finds nothing. */
+  claim?: string | null | undefined;
   /** First day; absent: from the beginning. */
   from?: string | null | undefined;
+  /** How to stand to the span. */
+  relation?: SpanRelation;
   /** Last day; absent: to the end. */
   to?: string | null | undefined;
 };
@@ -137,6 +141,44 @@ export type DerivationKind =
   | 'RENAMED_FROM'
   /** Made of the other and something else. */
   | 'SYNTHESIS_OF';
+
+/** What a difference counts. */
+export type DifferenceUnit =
+  /** Days between the dates farthest apart, at the least. */
+  | 'DAYS'
+  /** Between the largest and the smallest figure; a best figure stands for its range. */
+  | 'PERSONS';
+
+/** In what sources differ. */
+export type DisagreementAspect =
+  /** When it was: dates that cannot be the same day. */
+  | 'DATE'
+  /** How many died; look at the definitions before the numbers. */
+  | 'DEATHS'
+  /** When it ended, or whether it has. */
+  | 'END'
+  /** How a tenure began. */
+  | 'ENTRY_MODE'
+  /** How a tenure ended, finely. */
+  | 'EXIT_DETAIL'
+  /** How a tenure ended. */
+  | 'EXIT_MODE'
+  /** What became of the holder. */
+  | 'FATE'
+  /** Whether a participant started the war. */
+  | 'INITIATOR'
+  /** How a war ended for a participant. */
+  | 'OUTCOME'
+  /** As what someone took part. */
+  | 'ROLE'
+  /** When it began. */
+  | 'START'
+  /** How many troops. */
+  | 'TROOPS'
+  /** Whether it is so at all: a source says that it is not, or the claim is disputed or refuted. */
+  | 'TRUTH'
+  /** What the value is: a place, a class, an account of what happened. */
+  | 'VALUE';
 
 /** What kind of thing an entity is. */
 export type EntityType =
@@ -169,6 +211,55 @@ export type EntryMode =
   | 'REGULAR'
   /** Not known. */
   | 'UNKNOWN';
+
+/** What kind of event. */
+export type EventKind =
+  /** A battle, siege or landing. */
+  | 'BATTLE'
+  /** An international conference. */
+  | 'CONFERENCE'
+  /** A party congress, conference or plenum. */
+  | 'CONGRESS'
+  /** A constitution adopted or amended. */
+  | 'CONSTITUTION'
+  /** A coup, attempted or carried out. */
+  | 'COUP'
+  /** A death, execution or assassination as an event in its own right. */
+  | 'DEATH'
+  /** An election or plebiscite. */
+  | 'ELECTION'
+  /** An incident. */
+  | 'INCIDENT'
+  /** A meeting between leaders. */
+  | 'MEETING'
+  /** Negotiations. */
+  | 'NEGOTIATION'
+  /** An occupation or division of territory. */
+  | 'OCCUPATION'
+  /** A phase or campaign of a war. */
+  | 'PHASE'
+  /** A proclamation: of a state, a republic, a doctrine. */
+  | 'PROCLAMATION'
+  /** A publication. */
+  | 'PUBLICATION'
+  /** A purge. */
+  | 'PURGE'
+  /** An act of diplomatic recognition. */
+  | 'RECOGNITION'
+  /** A reform or a plan. */
+  | 'REFORM'
+  /** A revolution. */
+  | 'REVOLUTION'
+  /** A speech. */
+  | 'SPEECH'
+  /** A break between parties or states. */
+  | 'SPLIT'
+  /** A trial. */
+  | 'TRIAL'
+  /** An uprising, revolt or mass protest. */
+  | 'UPRISING'
+  /** A visit abroad. */
+  | 'VISIT';
 
 /** How a tenure ended (Archigos exit). */
 export type ExitMode =
@@ -320,6 +411,19 @@ export type NameKind =
   | 'ROMANIZATION'
   /** Another spelling or form in use. */
   | 'VARIANT';
+
+/** What a party of a treaty undertakes (ATOP). */
+export type Obligation =
+  /** ATOP consul: to consult in a crisis. */
+  | 'CONSULTATION'
+  /** ATOP defense: to help militarily when the other is attacked. */
+  | 'DEFENSE'
+  /** ATOP neutral: not to help those who fight the other. */
+  | 'NEUTRALITY'
+  /** ATOP nonagg: not to use force against the other. */
+  | 'NON_AGGRESSION'
+  /** ATOP offense: to help militarily beyond defence. */
+  | 'OFFENSE';
 
 /** What kind of office. */
 export type OfficeKind =
@@ -484,6 +588,17 @@ export type RelationshipKind =
   /** Successor of: a polity, organization or service that took the place of the other. */
   | 'SUCCESSOR_OF';
 
+/** How something stands to a span of days. */
+export type SpanRelation =
+  /** Began on the last day of the span or later, and ended after it. */
+  | 'AFTER'
+  /** Shares a day with the span. */
+  | 'ANY'
+  /** Began before the span and ended by its first day: whoever handed over on that day came before. */
+  | 'BEFORE'
+  /** Holds from the first day of the span to its last. */
+  | 'WHOLE';
+
 /** What the source says of the claim. */
 export type Stance =
   /** The source states something incompatible with the claim. */
@@ -556,6 +671,21 @@ export type TextVerdict =
   | 'SUPPORTED'
   /** A quotation, a view or a generalisation without whose it is. */
   | 'UNATTRIBUTED';
+
+/** What an item of a timeline tells. */
+export type TimelineItemKind =
+  /** A claim that has one date: a birth, a signature, a meeting. */
+  | 'CLAIM'
+  /** What a claim with two dates says ceased to hold. */
+  | 'CLAIM_END'
+  /** What a claim with two dates says began to hold. */
+  | 'CLAIM_START'
+  /** An event that has one date. */
+  | 'EVENT'
+  /** An event with two dates ended. */
+  | 'EVENT_END'
+  /** An event with two dates began. */
+  | 'EVENT_START';
 
 /** Whether the source was read for this fact. */
 export type Verification =
@@ -631,6 +761,16 @@ export type DatasetVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DatasetVersionQuery = { dataset: { version: string, loadedAt: string, counts: { leaders: number, polities: number, regimes: number, organizations: number, offices: number, ideologies: number, wars: number, events: number, treaties: number, sources: number, claims: number, citationsLookedUp: number, citationsRecalled: number } } | null };
 
+export type DisagreementsQueryVariables = Exact<{
+  of: string;
+  aspects?: Array<DisagreementAspect> | DisagreementAspect | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DisagreementsQuery = { disagreements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ fact: string | null, aspect: Open<DisagreementAspect>, difference: number | null, unit: Open<DifferenceUnit> | null, subject: { id: string, name: string }, object: { id: string, name: string } | null, positions: Array<{ value: string | null, definition: string | null, claim: { id: string, rank: Open<Rank>, status: Open<Status>, negated: boolean, reasonForRank: string | null, independentSources: number, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }, contradictedBy: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }> }> } };
+
 export type IdeologyLineageQueryVariables = Exact<{
   slug: string;
   direction?: LineageDirection | null | undefined;
@@ -679,7 +819,7 @@ export type OfficeholdersQueryVariables = Exact<{
 }>;
 
 
-export type OfficeholdersQuery = { officeholders: Array<{ certainty: Open<Certainty>, tenure: { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } } }> };
+export type OfficeholdersQuery = { officeholders: Array<{ certainty: Open<Certainty>, tenure: { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }>, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } } }> };
 
 export type PathsQueryVariables = Exact<{
   from: string;
@@ -756,11 +896,35 @@ export type TenureSummaryFragment = { id: string, entryMode: Open<EntryMode> | n
 
 export type SnapshotQueryVariables = Exact<{
   at: string;
-  polities: Array<string> | string;
+  polities?: Array<string> | string | null | undefined;
 }>;
 
 
-export type SnapshotQuery = { snapshot: Array<{ polity: { id: string, name: string }, regimes: Array<{ id: string, name: string }>, leaders: Array<{ certainty: Open<Certainty>, tenure: { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } } }>, wars: Array<{ certainty: Open<Certainty>, participation: { id: string, side: string | null, object: { id: string, name: string } | null } }>, treaties: Array<{ certainty: Open<Certainty>, participation: { id: string, object: { id: string, name: string } | null } }>, ideologies: Array<{ certainty: Open<Certainty>, adherence: { id: string, ideology: { id: string, name: string } } }> }> };
+export type SnapshotQuery = { snapshot: Array<{ polity: { id: string, name: string }, regimes: Array<{ id: string, name: string, classifications: Array<{ scheme: string, value: string }> }>, leaders: Array<{ certainty: Open<Certainty>, tenure: { id: string, entryMode: Open<EntryMode> | null, exitMode: Open<ExitMode> | null, holding: Open<Holding>, acting: boolean, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }>, leader: { id: string, name: string }, office: { id: string, name: string, kind: Open<OfficeKind> } | null, polity: { id: string, name: string } | null, during: { startKind: Open<DateKind>, endKind: Open<DateKind>, start: { edtf: EDTF, earliest: string, latest: string } | null, end: { edtf: EDTF, earliest: string, latest: string } | null } } }>, wars: Array<{ certainty: Open<Certainty>, participation: { id: string, side: string | null, in: { id: string, name: string }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }, phases: Array<{ certainty: Open<Certainty>, phase: { id: string, name: string } }> }>, treaties: Array<{ certainty: Open<Certainty>, participation: { obligations: Array<Open<Obligation>> | null, id: string, side: string | null, in: { id: string, name: string }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> } }>, ideologies: Array<{ certainty: Open<Certainty>, adherence: { ideology: { id: string, name: string }, adherent: { id: string, name: string }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> } }> }> };
+
+export type SnapshotPartFragment = { id: string, side: string | null, in: { id: string, name: string }, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> };
+
+export type TimelineQueryVariables = Exact<{
+  of: Array<string> | string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  kinds?: Array<TimelineItemKind> | TimelineItemKind | null | undefined;
+  together?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TimelineQuery = { timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ kind: Open<TimelineItemKind>, date: { edtf: EDTF, earliest: string, latest: string }, entities: Array<{ id: string, name: string }>, event: { id: string, name: string, kind: Open<EventKind>, place: string | null, claims: { nodes: Array<{ citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }> } } | null, claim:
+        | (
+          { id: string, subject: { id: string, name: string }, object: { id: string, name: string } | null, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Adherence' | 'Derivation' | 'Membership' | 'Participation' | 'Relationship' | 'Tenure' }
+        )
+        | (
+          { predicate: Open<Predicate>, value: string, id: string, subject: { id: string, name: string }, object: { id: string, name: string } | null, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }
+          & { __typename: 'Attribute' }
+        )
+       | null }> } };
 
 export type WarPageQueryVariables = Exact<{
   slug: string;
@@ -785,13 +949,15 @@ export type ParticipationSummaryFragment = { id: string, side: string | null, ro
 export const CheckTextDocument = "query CheckText($text:String!){checkText(text:$text){counts{verdict count}sentences{text start end verdict explanation mentions{text start end candidates{__typename id name}}dates{text start end earliest latest yearGiven}issues{kind start end explanation}claims{__typename id status subject{id name}object{id name}during{...Interval}reasonForRank citations{...CitationText}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<CheckTextQuery, CheckTextQueryVariables>
 export const ClaimsDocument = "query Claims($filter:ClaimFilter$orderBy:[ClaimOrder!]$first:Int=20$after:String){claims(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{__typename id subject{id name}object{id name}heldBy{id name}rank status confidence reasonForRank during{...Interval}...on Attribute{predicate value}citations{...CitationText}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<ClaimsQuery, ClaimsQueryVariables>
 export const DatasetVersionDocument = "query DatasetVersion{dataset{version loadedAt counts{leaders polities regimes organizations offices ideologies wars events treaties sources claims citationsLookedUp citationsRecalled}}}" as string & TypedDocument<DatasetVersionQuery, DatasetVersionQueryVariables>
+export const DisagreementsDocument = "query Disagreements($of:ID!$aspects:[DisagreementAspect!]$first:Int=50$after:String){disagreements(of:$of aspects:$aspects first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{fact aspect difference unit subject{id name}object{id name}positions{value definition claim{id rank status negated reasonForRank independentSources citations{...CitationText}}contradictedBy{...CitationText}}}}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<DisagreementsQuery, DisagreementsQueryVariables>
 export const IdeologyLineageDocument = "query IdeologyLineage($slug:String!$direction:LineageDirection=ANCESTORS$depth:Int!=10){ideology(by:{slug:$slug}){id name lineage(direction:$direction depth:$depth){depth ideology{id name}derivation{id kind during{...Interval}citations{...CitationText}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<IdeologyLineageQuery, IdeologyLineageQueryVariables>
 export const LeaderDossierDocument = "query LeaderDossier($slug:String!$first:Int=20$after:String){leader(by:{slug:$slug}){...LeaderSummary description names{text lang script kind}birthPlace tenures(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...TenureSummary citations{...CitationText}}}}}fragment LeaderSummary on Leader{id slug name birth{edtf earliest latest}death{edtf earliest latest}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<LeaderDossierQuery, LeaderDossierQueryVariables>
 export const RelationshipDocument = "query Relationship($slug:String!$with:ID!$first:Int=20){leader(by:{slug:$slug}){id name relationships(with:$with first:$first){totalCount nodes{id kind from{id name}to{id name}during{...Interval}status confidence citations{...CitationText}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<RelationshipQuery, RelationshipQueryVariables>
 export const LeadersDocument = "query Leaders($filter:LeaderFilter$orderBy:[LeaderOrder!]$first:Int=20$after:String){leaders(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...LeaderSummary}}}fragment LeaderSummary on Leader{id slug name birth{edtf earliest latest}death{edtf earliest latest}}" as string & TypedDocument<LeadersQuery, LeadersQueryVariables>
-export const OfficeholdersDocument = "query Officeholders($polity:ID!$at:Date!$mode:Certainty=POSSIBLE$officeKinds:[OfficeKind!]$holding:Holding){officeholders(polity:$polity at:$at mode:$mode officeKinds:$officeKinds holding:$holding){certainty tenure{...TenureSummary}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}" as string & TypedDocument<OfficeholdersQuery, OfficeholdersQueryVariables>
+export const OfficeholdersDocument = "query Officeholders($polity:ID!$at:Date!$mode:Certainty=POSSIBLE$officeKinds:[OfficeKind!]$holding:Holding){officeholders(polity:$polity at:$at mode:$mode officeKinds:$officeKinds holding:$holding){certainty tenure{...TenureSummary citations{...CitationText}}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<OfficeholdersQuery, OfficeholdersQueryVariables>
 export const PathsDocument = "query Paths($from:ID!$to:ID!$at:Date$kinds:[PathKind!]$statuses:[Status!]$minConfidence:Confidence$maxLength:Int=6$first:Int=3){paths(from:$from to:$to at:$at kinds:$kinds statuses:$statuses minConfidence:$minConfidence maxLength:$maxLength first:$first){length weakestConfidence steps{from{__typename id name}to{__typename id name}direction claim{__typename id during{start{edtf}end{edtf}}status confidence ...on Membership{membershipRole:role}...on Adherence{adherenceRole:role}...on Participation{participationRole:role}...on Derivation{derivationKind:kind}...on Relationship{relationshipKind:kind}citations{...CitationText}}}}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<PathsQuery, PathsQueryVariables>
 export const PolityLeadersDocument = "query PolityLeaders($slug:String!$at:Date!$first:Int=20){polity(by:{slug:$slug}){id name leaders(at:$at first:$first){edges{certainty node{...TenureSummary citations{...CitationText}}}}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<PolityLeadersQuery, PolityLeadersQueryVariables>
 export const SearchDocument = "query Search($text:String!$types:[EntityType!]$first:Int=10$after:String){search(text:$text types:$types first:$first after:$after){pageInfo{hasNextPage endCursor}edges{score matchedName{text lang kind}node{__typename id slug name}}}}" as string & TypedDocument<SearchQuery, SearchQueryVariables>
-export const SnapshotDocument = "query Snapshot($at:Date!$polities:[ID!]!){snapshot(at:$at polities:$polities){polity{id name}regimes{id name}leaders{certainty tenure{...TenureSummary}}wars{certainty participation{id side object{id name}}}treaties{certainty participation{id object{id name}}}ideologies{certainty adherence{id ideology{id name}}}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}" as string & TypedDocument<SnapshotQuery, SnapshotQueryVariables>
+export const SnapshotDocument = "query Snapshot($at:Date!$polities:[ID!]){snapshot(at:$at polities:$polities){polity{id name}regimes{id name classifications{scheme value}}leaders{certainty tenure{...TenureSummary citations{...CitationText}}}wars{certainty participation{...SnapshotPart}phases{certainty phase{id name}}}treaties{certainty participation{...SnapshotPart obligations}}ideologies{certainty adherence{ideology{id name}adherent{id name}citations{...CitationText}}}}}fragment TenureSummary on Tenure{id leader{id name}office{id name kind}polity{id name}during{...Interval}entryMode exitMode holding acting}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}fragment SnapshotPart on Participation{id in{id name}side citations{...CitationText}}" as string & TypedDocument<SnapshotQuery, SnapshotQueryVariables>
+export const TimelineDocument = "query Timeline($of:[ID!]!$from:Date$to:Date$kinds:[TimelineItemKind!]$together:Boolean=false$first:Int=50$after:String){timeline(of:$of from:$from to:$to kinds:$kinds together:$together first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{kind date{edtf earliest latest}entities{id name}event{id name kind place claims(filter:{predicates:[DURING]}first:5){nodes{citations{...CitationText}}}}claim{__typename id subject{id name}object{id name}...on Attribute{predicate value}citations{...CitationText}}}}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<TimelineQuery, TimelineQueryVariables>
 export const WarPageDocument = "query WarPage($slug:String!$participants:Int=50$after:String){war(by:{slug:$slug}){id name kind during{...Interval}phases(first:20){nodes{id name during{...Interval}}}participations(first:$participants after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...ParticipationSummary alternatives{...on Participation{...ParticipationSummary}}}}}}fragment Interval on FuzzyInterval{startKind start{edtf earliest latest}endKind end{edtf earliest latest}}fragment ParticipationSummary on Participation{id participant{__typename id name}side role negated initiator outcome during{...Interval}deaths{low best high unit definition}status citations{...CitationText}}fragment CitationText on Citation{locator stance verification source{id type title author issued containerTitle publisher version doi url}}" as string & TypedDocument<WarPageQuery, WarPageQueryVariables>

@@ -3,7 +3,9 @@ import type { SqlArg } from '@annals/pothos-kysely'
 import type { ArgBuilder } from '@pothos/core'
 import { type Expression, sql } from 'kysely'
 import type { SchemaTypes } from '../builder.ts'
-import { certainly, conjunction, DateRange, overlaps, possibly } from '../time/fuzzy.ts'
+import { certainly, conjunction, possibly } from '../time/fuzzy.ts'
+import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
+import { isCertainDuring } from './during.ts'
 import { Certainty, Rank, Status } from './refs.ts'
 import type { ClaimRow } from './source.ts'
 
@@ -15,7 +17,7 @@ export interface Shown {
   mode?: 'CERTAIN' | 'POSSIBLE' | null | undefined
   ranks?: string[] | undefined
   statuses?: string[] | undefined
-  during?: SqlArg<{ from?: string | null; to?: string | null }> | undefined
+  during?: DateRangeArg | undefined
 }
 
 const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`)
@@ -43,6 +45,7 @@ export const certaintyAt = (c: ClaimRow, at: Day | undefined): Expression<string
 export function shown(c: ClaimRow, { at, mode, ranks, statuses, during }: Shown): Expression<boolean> {
   const holds = at && possibly(c, at)
   const span = during ? overlaps(c, during) : []
+  const certainSpan = during && mode === 'CERTAIN' ? isCertainDuring(c, during) : undefined
   if (ranks || statuses)
     return conjunction([
       ranks && sql<boolean>`${c.rank} = any(${sql.val(ranks)}::text[])`,
@@ -54,7 +57,14 @@ export function shown(c: ClaimRow, { at, mode, ranks, statuses, during }: Shown)
     at === undefined
       ? sql<boolean>`${c.factRank} = 1`
       : sql<boolean>`${c.factRank} is not null and not exists (select from claim as b where b.fact = ${c.fact} and b.fact_rank < ${c.factRank} and not b.negated and ${possibly(other('b'), at)})`
-  return conjunction([sql<boolean>`not ${c.negated}`, best, holds, at && mode === 'CERTAIN' ? isCertain(c, at) : undefined, ...span])
+  return conjunction([
+    sql<boolean>`not ${c.negated}`,
+    best,
+    holds,
+    at && mode === 'CERTAIN' ? isCertain(c, at) : undefined,
+    ...span,
+    certainSpan,
+  ])
 }
 
 /** The arguments of every typed list of claims. */
@@ -63,9 +73,12 @@ export const asOfArguments = (arg: Arg) => ({
   mode: arg({
     type: Certainty,
     defaultValue: 'POSSIBLE',
-    description: 'With `at`: POSSIBLE keeps all that may hold, CERTAIN only what certainly does.',
+    description: 'With `at` or `during`: POSSIBLE keeps all that may hold, CERTAIN only what certainly does.',
   }),
-  during: arg({ type: DateRange, description: 'Only what may share a day with this span.' }),
+  during: arg({
+    type: DateRange,
+    description: 'Only what may stand so to this span: share a day with it unless `relation` says otherwise. The edge says how surely.',
+  }),
   ranks: arg({ type: [Rank], description: 'Show every claim of these ranks instead of the best of each fact.' }),
   statuses: arg({ type: [Status], description: 'Show every claim of these statuses instead of the best of each fact.' }),
 })

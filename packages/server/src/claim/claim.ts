@@ -65,6 +65,15 @@ builder.interfaceType(Claim, {
       order: [{ sql: (x) => x.position, type: 'int2' }],
       description: 'Its sources, at least one, at most 20.',
     }),
+    independentSources: t.sql({
+      type: 'Int',
+      sql: (c) => sql`(with recursive chain(source_id) as (
+          select source_id from citation where claim_id = ${c.id} and stance = 'SUPPORTS' and verification = 'LOOKED_UP'
+          union select derived_from_id from chain join source on source.id = source_id where derived_from_id is not null)
+        select count(*)::int from chain join source on source.id = source_id where derived_from_id is null)`,
+      description:
+        'How many independent sources support it: those that were read for it and state it, each traced to the source it copies or abridges, so that copies of one count once. 0 when it rests on general knowledge.',
+    }),
     alternatives: t.many({
       type: Claim,
       source: claims,

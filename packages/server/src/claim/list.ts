@@ -5,8 +5,10 @@ import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { entityByGlobalId } from '../entity/source.ts'
 import { entityIdTypes, requireId } from '../node/id.ts'
-import { DateRange, overlaps, possibly } from '../time/fuzzy.ts'
+import { possibly } from '../time/fuzzy.ts'
+import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
 import { certaintyAt } from './as-of.ts'
+import { certaintyDuring } from './during.ts'
 import { Certainty, Claim, ClaimKind, Confidence, Rank, Status } from './refs.ts'
 import { type ClaimRow, claims, concerns } from './source.ts'
 
@@ -16,8 +18,10 @@ export const claimConnection = (name: string, node: OutputRef<ClaimRow>) =>
     certainty: t.sql({
       type: Certainty,
       nullable: true,
-      sql: (edge) => certaintyAt(edge.row, edge.args.at as Slot<string> | undefined),
-      description: 'With `at`: how surely the fact holds on that day, over every undeprecated claim about it. Null without `at`.',
+      sql: ({ row, args: { at, during } }) =>
+        during && at === undefined ? certaintyDuring(row, during as DateRangeArg) : certaintyAt(row, at as Slot<string> | undefined),
+      description:
+        'How surely, over every undeprecated claim about the fact: with `at`, that it holds on that day; else with `during`, that it stands so to that span. Null without either.',
     }),
   }))
 export const ClaimConnection = claimConnection('Claim', Claim)
@@ -63,8 +67,8 @@ export const ClaimFilter = builder.filterType<ClaimRow>()('ClaimFilter', 'Which 
   at: { type: 'Date', description: 'May hold on this day.', sql: (c, day: Slot<string>) => possibly(c, day) },
   during: {
     type: DateRange,
-    description: 'May share a day with this span.',
-    sql: (c, range: Parameters<typeof overlaps>[1]) =>
+    description: 'May share a day with this span, or stand to it as `relation` says.',
+    sql: (c, range: DateRangeArg) =>
       sql`(${sql.join([sql`true`, ...overlaps(c, range).filter((x) => x !== undefined)], sql.raw(' and '))})`,
   },
 })

@@ -1,7 +1,6 @@
-import { eventKinds } from '@annals/db'
 import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
-import { builder, codeEnum } from '../builder.ts'
+import { builder } from '../builder.ts'
 import { byInterval, bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
 import { entityField as rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
@@ -10,9 +9,8 @@ import { enumFilter } from '../filter.ts'
 import { Node } from '../node/node.ts'
 import { participationsIn } from '../participation/participation.ts'
 import { FuzzyInterval, possibly } from '../time/fuzzy.ts'
+import { EventKind } from './kind.ts'
 import { Event, EventConnection } from './ref.ts'
-
-const EventKind = codeEnum('EventKind', 'What kind of event.', eventKinds)
 
 builder.objectType(Event, {
   description: 'Something that happened at a time: a battle, a phase of a war, a meeting, a speech, an election.',

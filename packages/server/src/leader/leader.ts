@@ -10,6 +10,7 @@ import { bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../ent
 import { entityField as rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
+import { sharedEventsOf } from '../event/shared.ts'
 import { enumFilter } from '../filter.ts'
 import { membershipsOf } from '../membership/membership.ts'
 import { Node } from '../node/node.ts'
@@ -65,12 +66,13 @@ builder.objectType(Leader, {
     adherences: t.page(adherencesOf(t.arg)),
     participations: t.page(participationsOf(t.arg)),
     relationships: t.page(relationshipsOf(t.arg)),
+    sharedEvents: t.page(sharedEventsOf(t.arg)),
   }),
 })
 
 rootField('LEADER', Leader)
 
-const LeaderFilter = builder.filterType<EntityRow>()('LeaderFilter', 'Which leaders.', {
+export const LeaderFilter = builder.filterType<EntityRow>()('LeaderFilter', 'Which leaders.', {
   ...entityFilters,
   birth: dateField('By date of birth.', birth),
   death: dateField('By date of death.', death),

@@ -9,6 +9,7 @@ import { bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders }
 import { entityField as rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
+import { sharedEventsOf } from '../event/shared.ts'
 import { enumFilter } from '../filter.ts'
 import { MembershipConnection, membershipsOf } from '../membership/membership.ts'
 import { Node } from '../node/node.ts'
@@ -75,6 +76,7 @@ builder.objectType(Organization, {
     adherences: t.page(adherencesOf(t.arg)),
     participations: t.page(participationsOf(t.arg)),
     relationships: t.page(relationshipsOf(t.arg)),
+    sharedEvents: t.page(sharedEventsOf(t.arg)),
   }),
 })
 

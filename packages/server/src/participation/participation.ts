@@ -6,6 +6,7 @@ import { type Arg, asOfArguments, type Shown, shown } from '../claim/as-of.ts'
 import { byStart, claimConnection } from '../claim/list.ts'
 import { Claim } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
+import { EntityType } from '../entity/entity.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { Node } from '../node/node.ts'
@@ -125,9 +126,10 @@ export const ParticipationConnection = claimConnection('Participation', Particip
 export const participationsOf = (arg: Arg) => ({
   type: ParticipationConnection,
   source: claims.only('participation'),
-  args: asOfArguments(arg),
-  where: (c: ClaimRow, e: EntityRow, args: Shown) => [
+  args: { ...asOfArguments(arg), types: arg({ type: [EntityType], description: 'Only in these: WAR, EVENT or TREATY.' }) },
+  where: (c: ClaimRow, e: EntityRow, args: Shown & { types?: string[] | undefined }) => [
     sql<boolean>`${c.subjectId} = ${e.id} and ${c.kind} = 'PARTICIPATION'`,
+    args.types && sql<boolean>`${c.objectType} = any(${sql.val(args.types)}::text[])`,
     shown(c, args),
   ],
   ...byStart,

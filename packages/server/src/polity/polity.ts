@@ -1,6 +1,7 @@
 import { polityKinds } from '@annals/db'
 import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
+import { AdherenceConnection } from '../adherence/adherence.ts'
 import { builder, codeEnum } from '../builder.ts'
 import { asOfArguments, shown } from '../claim/as-of.ts'
 import { byStart } from '../claim/list.ts'
@@ -9,6 +10,7 @@ import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } 
 import { entityField as rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities, entityByGlobalId } from '../entity/source.ts'
+import { sharedEventsOf } from '../event/shared.ts'
 import { enumFilter } from '../filter.ts'
 import { requireId } from '../node/id.ts'
 import { Node } from '../node/node.ts'
@@ -18,7 +20,8 @@ import { participationsOf } from '../participation/participation.ts'
 import { RegimeConnection } from '../regime/ref.ts'
 import { relationshipsOf } from '../relationship/relationship.ts'
 import { TenureConnection } from '../tenure/tenure.ts'
-import { DateRange, FuzzyDate, FuzzyInterval, overlaps, possibly } from '../time/fuzzy.ts'
+import { FuzzyDate, FuzzyInterval, possibly } from '../time/fuzzy.ts'
+import { DateRange, overlaps } from '../time/span.ts'
 import { WarConnection } from '../war/ref.ts'
 import { Polity, PolityConnection } from './ref.ts'
 
@@ -102,7 +105,12 @@ builder.objectType(Polity, {
     wars: t.page({
       type: WarConnection,
       source: entities.only('war'),
-      args: { during: t.arg({ type: DateRange, description: 'Only wars that may share a day with this span.' }) },
+      args: {
+        during: t.arg({
+          type: DateRange,
+          description: 'Only wars that may share a day with this span, or stand to it as `relation` says.',
+        }),
+      },
       where: (w, e, { during }) => [
         sql`${w.id} in (select object_id from claim where subject_id = ${e.id} and kind = 'PARTICIPATION' and object_type = 'WAR' and fact_rank = 1 and not negated)`,
         ...(during ? overlaps(w.war, during) : []),
@@ -111,8 +119,21 @@ builder.objectType(Polity, {
       tie: { sql: (w) => w.slug, type: 'text' },
       description: 'Wars it took part in, by start.',
     }),
+    ideologies: t.page({
+      type: AdherenceConnection,
+      source: claims.only('adherence'),
+      args: asOfArguments(t.arg),
+      where: (c, e, args) => [
+        sql`${c.kind} = 'ADHERENCE' and ${c.adherence.role} = 'OFFICIAL_IDEOLOGY' and ${c.subjectId} in (
+          select id from regime where polity_id = ${e.id} union all select id from organization where polity_id = ${e.id})`,
+        shown(c, args),
+      ],
+      ...byStart,
+      description: 'Official ideologies of its regimes and organizations, by start; `adherent` says of which.',
+    }),
     participations: t.page(participationsOf(t.arg)),
     relationships: t.page(relationshipsOf(t.arg)),
+    sharedEvents: t.page(sharedEventsOf(t.arg)),
   }),
 })
 

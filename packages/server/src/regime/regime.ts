@@ -85,7 +85,7 @@ builder.objectType(Regime, {
 })
 
 rootField('REGIME', Regime)
-const RegimeFilter = builder.filterType<EntityRow>()('RegimeFilter', 'Which regimes.', {
+export const RegimeFilter = builder.filterType<EntityRow>()('RegimeFilter', 'Which regimes.', {
   ...entityFilters,
   polity: entityField('By polity.', (e: EntityRow) => e.regime.polityId, ['Polity']),
   endMode: enumFilter('RegimeEndMode', RegimeEndMode)('By how it ended.', (e: EntityRow) => e.regime.endMode),

@@ -6,18 +6,30 @@ import { certaintyAt, shown } from '../claim/as-of.ts'
 import { Certainty } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
+import { Event } from '../event/ref.ts'
 import { requireIds } from '../node/id.ts'
 import { OfficeHolding } from '../office/holding.ts'
 import { Participation } from '../participation/participation.ts'
 import { Polity } from '../polity/ref.ts'
 import { Regime } from '../regime/ref.ts'
-import { possibly } from '../time/fuzzy.ts'
+import { certainly, possibly } from '../time/fuzzy.ts'
 
 const byStart = [
   { sql: (c: ClaimRow) => c.startEarliest, type: 'date' },
   { sql: (c: ClaimRow) => c.globalId, type: 'text' },
 ]
 
+/** Whether every standing claim about when the event was certainly has it going on. */
+const phaseCertainty = (v: EntityRow, at: Slot<string>) => sql`case when ${certainly(v.event, at)} and not exists (
+  select from claim as o join attribute on attribute.id = o.id where o.subject_id = ${v.id} and predicate = 'DURING' and o.fact_rank is not null
+  and (o.negated or not (o.start_latest <= ${at} and ${at} <= o.end_earliest))) then 'CERTAIN' else 'POSSIBLE' end`
+const SnapshotPhase = builder.objectRef<{ phase: EntityRow; at: Slot<string> }>('SnapshotPhase').implement({
+  description: 'A phase that a war was in on the day.',
+  fields: (t) => ({
+    certainty: t.sql({ type: Certainty, sql: ({ phase, at }) => phaseCertainty(phase, at), description: 'How surely on that day.' }),
+    phase: t.embed({ type: Event, value: ({ phase }) => phase, description: 'The phase.' }),
+  }),
+})
 const SnapshotParticipation = builder.objectRef<{ participation: ClaimRow; at: Slot<string> }>('SnapshotParticipation').implement({
   description: 'A war being fought or a treaty in force on the day, seen from one polity.',
   fields: (t) => ({
@@ -30,6 +42,21 @@ const SnapshotParticipation = builder.objectRef<{ participation: ClaimRow; at: S
       type: Participation,
       value: ({ participation }) => participation,
       description: 'The part the polity has in it.',
+    }),
+    phases: t.many({
+      type: SnapshotPhase,
+      source: entities.only('event'),
+      where: (v, { participation, at }) => [
+        sql`${v.event.partOfId} = ${participation.objectId} and ${v.event.eventKind} = 'PHASE'`,
+        possibly(v.event, at),
+      ],
+      as: (phase, _args, { at }) => ({ phase, at }),
+      order: [
+        { sql: (v) => v.event.startEarliest, type: 'date' },
+        { sql: (v) => v.slug, type: 'text' },
+      ],
+      limit: 20,
+      description: 'Phases the war may have been in, by start; several when they overlap, none for a treaty. At most 20.',
     }),
   }),
 })

@@ -19,6 +19,10 @@ export const Holding = codeEnum('Holding', 'Whether a post is held by rule or in
 export const Tenure = builder.objectRef<ClaimRow>('Tenure')
 export const TenureConnection = claimConnection('Tenure', Tenure)
 
+/** The polity led, or that the office (or its organization) belongs to. */
+export const polityOf = (c: ClaimRow) =>
+  sql<number>`case when ${c.objectType} = 'POLITY' then ${c.objectId} else (select case of_type when 'POLITY' then of_id else (select polity_id from organization where id = of_id) end from office where office.id = ${c.objectId}) end`
+
 /** Another standing tenure of the same office, or of the same polity for effective leadership. */
 const sameOffice = (other: ClaimRow, c: ClaimRow) =>
   sql<boolean>`${other.objectId} = ${c.objectId} and ${other.kind} = 'TENURE' and ${other.factRank} = 1 and not ${other.negated} and ${other.fact} <> ${c.fact}`
@@ -37,8 +41,7 @@ builder.objectType(Tenure, {
     polity: t.one({
       type: Polity,
       source: entities,
-      where: (e, c) =>
-        sql`${e.id} = case when ${c.objectType} = 'POLITY' then ${c.objectId} else (select case of_type when 'POLITY' then of_id else (select polity_id from organization where id = of_id) end from office where office.id = ${c.objectId}) end`,
+      where: (e, c) => sql`${e.id} = ${polityOf(c)}`,
       description: 'The polity led, or that the office (or its organization) belongs to; null for an office of an international body.',
     }),
     entryMode: t.sql({

@@ -44,6 +44,11 @@ export interface FuzzyIntervalColumns {
   endEarliest: Expression<string>
   endLatest: Expression<string>
 }
+/** Days from start to end, both counted; null unless both are known to the day. */
+export const durationDays = (i: FuzzyIntervalColumns) =>
+  sql<
+    number | null
+  >`case when ${i.startKind} = 'KNOWN' and ${i.endKind} = 'KNOWN' and ${i.startEarliest} = ${i.startLatest} and ${i.endEarliest} = ${i.endLatest} then ${i.endLatest} - ${i.startEarliest} + 1 end`
 export const FuzzyInterval = builder.objectRef<FuzzyIntervalColumns>('FuzzyInterval').implement({
   description: 'A span of days, both ends included. UNKNOWN (it ended, nobody recorded when) is not OPEN (it has not ended).',
   fields: (t) => ({
@@ -64,8 +69,7 @@ export const FuzzyInterval = builder.objectRef<FuzzyIntervalColumns>('FuzzyInter
     durationDays: t.sql({
       type: 'Int',
       nullable: true,
-      sql: (i) =>
-        sql`case when ${i.startKind} = 'KNOWN' and ${i.endKind} = 'KNOWN' and ${i.startEarliest} = ${i.startLatest} and ${i.endEarliest} = ${i.endLatest} then ${i.endLatest} - ${i.startEarliest} + 1 end`,
+      sql: durationDays,
       description: 'Days from start to end, both counted; null unless both are known to the day.',
     }),
   }),
@@ -77,20 +81,6 @@ type Day = SqlArg<string>
 export const possibly = (i: FuzzyIntervalColumns, day: Day) => sql<boolean>`${i.startEarliest} <= ${day} and ${day} <= ${i.endLatest}`
 /** T1: the interval holds on the day whatever its fuzzy ends turn out to be. */
 export const certainly = (i: FuzzyIntervalColumns, day: Day) => sql<boolean>`${i.startLatest} <= ${day} and ${day} <= ${i.endEarliest}`
-
-/** A span a client asks about. */
-export const DateRange = builder.inputType('DateRange', {
-  description: 'Days from `from` to `to`, both included; either may be left out.',
-  fields: (t) => ({
-    from: t.field({ type: 'Date', description: 'First day; absent: from the beginning.' }),
-    to: t.field({ type: 'Date', description: 'Last day; absent: to the end.' }),
-  }),
-})
-/** The interval may share a day with the range. */
-export const overlaps = (i: FuzzyIntervalColumns, range: SqlArg<{ from?: string | null; to?: string | null }>) => [
-  range.to && sql<boolean>`${i.startEarliest} <= ${range.to}`,
-  range.from && sql<boolean>`${i.endLatest} >= ${range.from}`,
-]
 
 /** Compares a fuzzy date: a condition holds when it may hold. */
 export const FuzzyDateFilter = builder.inputType('FuzzyDateFilter', {

@@ -15,6 +15,8 @@ import { Node } from '../node/node.ts'
 import { Participation, participationsIn } from '../participation/participation.ts'
 import { Tenure } from '../tenure/tenure.ts'
 import { FuzzyInterval, possibly } from '../time/fuzzy.ts'
+import { deathsOf } from './deaths.ts'
+import { leaderChangesOf } from './leader-changes.ts'
 import { War, WarConnection } from './ref.ts'
 
 export const WarKind = codeEnum('WarKind', 'What kind of war, by who fought.', warKinds)
@@ -134,11 +136,13 @@ builder.objectType(War, {
       limit: 100,
       description: 'The polities that took part on the day, by side, with their effective leaders. At most 100.',
     }),
+    leaderChanges: t.page(leaderChangesOf),
+    deaths: t.many(deathsOf),
   }),
 })
 
 rootField('WAR', War)
-const WarFilter = builder.filterType<EntityRow>()('WarFilter', 'Which wars.', {
+export const WarFilter = builder.filterType<EntityRow>()('WarFilter', 'Which wars.', {
   ...entityFilters,
   kind: enumFilter('WarKind', WarKind)('By kind.', (e: EntityRow) => e.war.warKind),
   start: dateField('By start.', ({ war: w }) => ({ earliest: w.startEarliest, latest: w.startLatest, kind: w.startKind })),
