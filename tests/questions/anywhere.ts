@@ -158,5 +158,17 @@ export const anywhere: Topic = {
         expect(written(fidel).split('/')[1]).toBe(fidel.successor.during.start.edtf)
       },
     ),
+    question(
+      'Is what this page says right, sentence by sentence?',
+      `query ($text: String!) { checkText(text: $text) { sentences { text verdict explanation issues { kind } claims { id ${cited} } } } }`,
+      {
+        text: 'On 9 September the DPRK was founded. The Soviet Union recognized the DPRK in 1948. Vladimir Lenin died in 1930. The moon is far away.',
+      },
+      ({ checkText: { sentences } }) => {
+        expect(sentences.map((s: Untyped) => s.verdict)).toEqual([expect.any(String), 'SUPPORTED', 'CONTRADICTED', 'NOT_COVERED'])
+        expect(sentences[0].issues.map((i: Untyped) => i.kind)).toContain('MISSING_YEAR')
+        expect(sentences[2].claims.map((c: Untyped) => c.id)).toContain('Attribute:vladimir-lenin/death')
+      },
+    ),
   ],
 }

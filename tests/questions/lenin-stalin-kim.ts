@@ -7,6 +7,40 @@ export const leninStalinKim: Topic = {
   name: 'Lenin, Stalin, Kim',
   questions: [
     question(
+      'How is Kim Il-sung connected to Lenin?',
+      `{ leader(by: {slug: "kim-il-sung"}) { relationships(with: "Leader:vladimir-lenin") { totalCount } }
+        people: paths(from: "Leader:kim-il-sung", to: "Leader:vladimir-lenin", kinds: [RELATIONSHIP]) { ...Way }
+        ideas: paths(from: "Leader:kim-il-sung", to: "Leader:vladimir-lenin", kinds: [AUTHORSHIP, DERIVATION]) { ...Way } }
+      fragment Way on Path { length weakestConfidence steps { from { slug } direction to { slug } claim { id ${dates} ${cited}
+        ... on Relationship { kind } ... on Adherence { role } ... on Derivation { derivation: kind } } } }`,
+      ({ leader, people, ideas }) => {
+        // No direct relationship: Kim was eleven when Lenin died.
+        expect(leader.relationships.totalCount).toBe(0)
+        const way = (path: Untyped) =>
+          path.steps.map(({ direction, to, claim }: Untyped) => `${direction} ${claim.kind ?? claim.role ?? claim.derivation} ${to.slug}`)
+        expect(people.map(way)).toContainEqual(['BACKWARD PATRON_OF joseph-stalin', 'FORWARD SERVED_UNDER vladimir-lenin'])
+        expect(ideas.map(way)).toContainEqual([
+          'FORWARD FOUNDER juche',
+          'FORWARD ADAPTATION_OF marxism-leninism',
+          'BACKWARD THEORIST vladimir-lenin',
+        ])
+        for (const { length, weakestConfidence, steps } of [...people, ...ideas]) {
+          expect(steps).toHaveLength(length)
+          expect(weakestConfidence).toBeTruthy()
+          for (const { claim } of steps) expect(claim.citations).not.toEqual([])
+        }
+      },
+    ),
+    question(
+      'Did Kim Jong-il have to do with Stalin?',
+      `{ direct: paths(from: "Leader:kim-jong-il", to: "Leader:joseph-stalin", maxLength: 1) { length }
+        paths(from: "Leader:kim-jong-il", to: "Leader:joseph-stalin", maxLength: 2) { length steps { to { slug } claim { id ${cited} } } } }`,
+      ({ direct, paths }) => {
+        expect(direct).toEqual([])
+        expect(paths.map((p: Untyped) => p.steps.map((s: Untyped) => s.to.slug))).toContainEqual(['kim-il-sung', 'joseph-stalin'])
+      },
+    ),
+    question(
       'What was the relationship between Kim and Stalin?',
       RelationshipDocument,
       { slug: 'kim-il-sung', with: 'Leader:joseph-stalin' },

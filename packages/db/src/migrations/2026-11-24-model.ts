@@ -221,6 +221,6 @@ export const model = {
   },
   async down(db: Kysely<never>): Promise<void> {
     for (const table of tables.split(' ')) await sql.raw(`DROP TABLE ${table}`).execute(db)
-    for (const name of ['find_paths', 'require_citation']) await sql.raw(`DROP FUNCTION ${name}`).execute(db)
+    for (const name of ['find_paths', 'require_citation', 'slips']) await sql.raw(`DROP FUNCTION ${name}`).execute(db)
   },
 }
