@@ -30,7 +30,15 @@ function onDatabase(database: 'pglite' | 'postgres'): TestProjectInlineConfigura
 }
 
 const projects: TestProjectInlineConfiguration[] = [
-  { resolve, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], exclude: [...configDefaults.exclude, ...browserTests] } },
+  {
+    resolve,
+    test: {
+      name: 'unit',
+      testTimeout: 60_000,
+      include: ['packages/*/src/**/*.test.ts'],
+      exclude: [...configDefaults.exclude, ...browserTests],
+    },
+  },
   onDatabase('pglite'),
 ]
 if (process.env.TEST_DATABASE_URL) projects.push(onDatabase('postgres'))
