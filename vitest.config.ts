@@ -14,6 +14,8 @@ declare module 'vitest' {
 // Vite would give our sources graphql's ES modules and leave Yoga its CommonJS ones: two graphqls, which refuse each other's types.
 const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] }
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+/** Of PostgreSQL itself: its faults and its replicas. */
+const postgresTests = 'tests/**/*.postgres.test.ts'
 const browserTests = ['packages/*/src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts']
 
 function onDatabase(database: 'pglite' | 'postgres'): TestProjectInlineConfiguration {
@@ -22,7 +24,7 @@ function onDatabase(database: 'pglite' | 'postgres'): TestProjectInlineConfigura
     test: {
       name: database,
       include: ['tests/**/*.test.ts'],
-      exclude: [...configDefaults.exclude, ...browserTests],
+      exclude: [...configDefaults.exclude, ...browserTests, ...(database === 'pglite' ? [postgresTests] : [])],
       globalSetup: ['tests/_setup.ts'],
       provide: { database },
     },

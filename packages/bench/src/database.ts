@@ -47,7 +47,8 @@ export async function openBenchDatabase(scale: Scale): Promise<BenchDatabase> {
   return { scale, url, world: await withClient(url, chooseWorld) }
 }
 
-async function build(url: string, scale: Scale): Promise<void> {
+/** Fills an empty database. */
+export async function build(url: string, scale: Scale): Promise<void> {
   const database = connectPostgres(url, { max: 2 })
   try {
     await migrate(database.kysely)
@@ -84,7 +85,7 @@ const byPath = (a: { parentPath: string; name: string }, b: { parentPath: string
   `${a.parentPath}/${a.name}` < `${b.parentPath}/${b.name}` ? -1 : 1
 
 /** What is asked about: spread over the whole world, the same in every run. */
-async function chooseWorld(client: pg.Client): Promise<World> {
+export async function chooseWorld(client: pg.Client): Promise<World> {
   const slugs = async (type: string, count: number) =>
     (await client.query('select slug from entity where type = $1 order by hashtextextended(slug, 7) limit $2', [type, count])).rows.map(
       (row) => row.slug as string,

@@ -12,6 +12,7 @@ import { measurePaths } from './paths.ts'
 import { type LoadProcess, type RunningPeer, startLoad, startPeer } from './process.ts'
 import type { PeerName } from './queries/query.ts'
 import { legend, machine, machineLine, queryTable, record } from './report.ts'
+import { soak } from './soak.ts'
 
 export interface Bench {
   options: Options
@@ -24,6 +25,10 @@ export interface Bench {
 async function main(argv: readonly string[]): Promise<void> {
   const options = parse(argv)
   if (!options) return
+  if (options.soak) {
+    if (!(await soak(options.soak, options.connections))) process.exitCode = 1
+    return
+  }
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   const shape = machine((await admin.query('show server_version')).rows[0].server_version)

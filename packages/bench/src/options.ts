@@ -15,6 +15,8 @@ export interface Options {
   /** How many operations, no two alike, to watch memory over; 0: measure speed instead. */
   memory: number
   paths: boolean
+  /** Minutes of mixed traffic, twice, on a PostgreSQL of its own; 0: measure speed instead. */
+  soak: number
   write: boolean
 }
 
@@ -29,6 +31,7 @@ export const usage = `npm run bench -- [OPTIONS]
   --growth          the cost of lookup and paged queries at 10k, 100k and 1m leaders instead
   --memory N        memory over N operations of which no two are alike instead
   --paths           the search for paths beside recursive CTEs instead, on 200,000 entities and 1,000,000 claims
+  --soak MINUTES    mixed traffic for so long, and again while PostgreSQL is restarted three times, instead; on a PostgreSQL of its own
   --write           also write docs/bench.json and docs/bench.svg (growth: docs/bench-growth.json)`
 
 /** Throws with the usage when something is not understood. */
@@ -46,6 +49,7 @@ export function readOptions(argv: readonly string[]): Options {
       growth: { type: 'boolean', default: false },
       memory: { type: 'string' },
       paths: { type: 'boolean', default: false },
+      soak: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   })
@@ -65,6 +69,7 @@ export function readOptions(argv: readonly string[]): Options {
     growth,
     memory: values.memory === undefined ? 0 : number('memory', values.memory),
     paths,
+    soak: values.soak === undefined ? 0 : number('soak', values.soak),
     write,
   }
 }

@@ -98,7 +98,7 @@ async function end(child: ChildProcess): Promise<void> {
 const ticksPerSecond = 100
 
 /** User and system time of a process, with all its threads; null when it cannot be read or is another program. */
-async function cpuSeconds(pid: number, program?: string): Promise<number | null> {
+export async function cpuSeconds(pid: number, program?: string): Promise<number | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const [, name, rest] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? []
   if (rest === undefined || (program !== undefined && name !== program)) return null
@@ -107,7 +107,7 @@ async function cpuSeconds(pid: number, program?: string): Promise<number | null>
 }
 
 /** Memory of a process that it shares with no other, as the system counts it, with its files. */
-async function residentBytes(pid: number, program?: string): Promise<number | null> {
+export async function residentBytes(pid: number, program?: string): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const value = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(status)?.[1])
   const [anonymous, file] = [value('RssAnon'), value('RssFile')]

@@ -144,6 +144,8 @@ export interface Asked {
 
 export async function openLibrary(): Promise<{
   ask(query: string | DocumentNode, variables?: Record<string, unknown>): Promise<Asked>
+  /** Lets every statement fail from now on, or none. */
+  fail(error: Error | undefined): void
   close(): Promise<void>
 }> {
   const pglite = await PGlite.create()
@@ -158,10 +160,12 @@ export async function openLibrary(): Promise<{
     insert into poem select id, id, case when id % 2 = 0 then 'iambic' end from work where kind = 'poem'`)
   const db = new Kysely<Library>({ dialect: new PGliteDialect({ pglite }) })
   let ran: Statement[] = []
+  let failure: Error | undefined
   const context: Context = {
     db,
     run: async (statement) => {
       ran.push(statement)
+      if (failure) throw failure
       return (await pglite.query<unknown[]>(statement.text, statement.values, { rowMode: 'array' })).rows
     },
   }
@@ -180,6 +184,9 @@ export async function openLibrary(): Promise<{
       ran = []
       const executed = await execute(args)
       return { compiled, executed, statements: { compiled: first, executed: ran } }
+    },
+    fail(error) {
+      failure = error
     },
     close: () => db.destroy(),
   }

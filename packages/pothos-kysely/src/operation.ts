@@ -49,7 +49,8 @@ const maxVariants = 32
 
 /**
  * Gives a function that answers a query with finished JSON text, or with undefined when graphql-js has to execute it: when it is no
- * query, has introspection or a field with code, or would have errors. Documents are told apart by identity, so parse them once.
+ * query, has introspection or a field with code, or would have errors. Rejects when the database cannot be reached or cut the statement
+ * off, which asking again would not mend. Documents are told apart by identity, so parse them once.
  */
 export function compiledOperations<Context>(options: OperationsOptions<Context>): (args: ExecutionArgs) => Promise<string | undefined> {
   const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>()
@@ -79,12 +80,22 @@ export function compiledOperations<Context>(options: OperationsOptions<Context>)
     if (!statement) return undefined
     const values = bind(statement, coerced)
     if (!values) return undefined
-    // A statement that fails is graphql-js' to run again: it knows at which field.
-    const rows = await options.run(context, { name: statement.name, text: statement.text, values }).catch(() => undefined)
+    // A statement that fails is graphql-js' to run again: it knows at which field. When it is not the statement's fault, nobody does.
+    const rows = await options.run(context, { name: statement.name, text: statement.text, values }).catch((error) => {
+      if (isOfStatement(error)) return undefined
+      throw error
+    })
     const text = rows?.[0]?.[0]
     return typeof text === 'string' && !text.includes(brokenMark) ? text : undefined
   }
 }
+
+/**
+ * Whether an error tells of the statement: it has an SQLSTATE, and none of those that tell of the connection (08), of resources (53), of
+ * an operator or a limit of time (57), of the system (58) or of the server itself (XX).
+ */
+const isOfStatement = (error: unknown): boolean =>
+  /^(?!08|53|57|58|XX)[0-9A-Z]{5}$/.test(String((error as { code?: unknown } | null)?.code))
 
 function planOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Plan | null {
   const operation = getOperationAST(document, operationName)

@@ -48,6 +48,32 @@ describe('a query', () => {
   })
 })
 
+describe('a statement that fails', () => {
+  const query = '{ author(name: "Ada") { name } }'
+  const failing = async (error: Error) => {
+    library.fail(error)
+    try {
+      return await library.ask(query)
+    } finally {
+      library.fail(undefined)
+    }
+  }
+
+  it('goes through graphql-js when the error tells of the statement', async () => {
+    const { compiled, executed, statements } = await failing(Object.assign(new Error('division by zero'), { code: '22012' }))
+    expect(compiled).toBeUndefined()
+    expect(executed.errors).toMatchObject([{ message: 'division by zero', path: ['author'] }])
+    expect(statements.executed).toHaveLength(1)
+  })
+
+  it.each(['ECONNREFUSED', '57014', '57P01', '08006', '53300', undefined])(
+    'is not asked again when it tells of the database (%s)',
+    async (code) => {
+      await expect(failing(Object.assign(new Error('away'), { code }))).rejects.toThrow('away')
+    },
+  )
+})
+
 describe('an abstract type', () => {
   it('gives each member its own fields', async () => {
     const { works } = await data('{ works(first: 3) { nodes { __typename title ... on Novel { pages } ... on Poem { verses metre } } } }')

@@ -1,11 +1,27 @@
-import type { Database } from '@annals/db'
+import type { Database, Statement } from '@annals/db'
 import pothosKysely from '@annals/pothos-kysely'
 import SchemaBuilder from '@pothos/core'
 import { throwForClient } from './errors.ts'
+import type { Asked } from './http/asked.ts'
 
 /** What every operation carries: the database it reads, reached through the context so that building the schema needs none. */
 export interface Context {
   database: Database
+  /** The request that asks; its statements are counted there, and cancelled when it goes. */
+  asked?: Asked
+  request?: Request
+}
+
+/** Runs a statement of an operation. */
+export async function runStatement({ database, asked, request }: Context, statement: Statement): Promise<unknown[][]> {
+  const started = performance.now()
+  try {
+    return await database.run(statement, request?.signal)
+  } finally {
+    if (asked) {
+      asked.statements.push({ started, ms: performance.now() - started })
+    }
+  }
 }
 
 export interface SchemaTypes {
@@ -21,7 +37,7 @@ export const builder: Builder = new SchemaBuilder<SchemaTypes>({
   defaultFieldNullability: false,
   pothosKysely: {
     kysely: (context) => context.database.kysely,
-    run: (context, statement) => context.database.run(statement).catch(throwForClient),
+    run: (context, statement) => runStatement(context, statement).catch(throwForClient),
   },
 })
 

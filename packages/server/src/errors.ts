@@ -14,6 +14,10 @@ export const errorCodes = {
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
   /** The database does not answer. */
   UNAVAILABLE: 'UNAVAILABLE',
+  /** More is asked at once than the database has room for. */
+  OVERLOADED: 'OVERLOADED',
+  /** The question took longer than a statement may. */
+  TIMEOUT: 'TIMEOUT',
 } as const
 
 export function clientError(code: keyof typeof errorCodes, message: string): GraphQLError {

@@ -1,5 +1,8 @@
 export { errorCodes } from './errors.ts'
 export { Answers } from './http/answers.ts'
+export { drainable } from './http/drain.ts'
+export { Metrics } from './http/metrics.ts'
+export type { Tracing } from './http/tracing.ts'
 export { createService, type Service, type ServiceOptions } from './http/yoga.ts'
 export { schema } from './schema.ts'
 export { readSettings, type Settings, SettingsError } from './settings.ts'

@@ -5,14 +5,18 @@ import type { AddressInfo } from 'node:net'
 import { DataDirectoryInUse } from '@annals/db'
 import { graphiqlPage } from '@annals/graphiql'
 import pino from 'pino'
+import { drainable } from './http/drain.ts'
 import { openDatabase, prepareDatabase } from './open-database.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 async function main(): Promise<void> {
   const settings = readSettings()
-  const logger = pino({ level: settings.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
+  // A line a request: written many at a time. What is still held when the process ends is written then.
+  const destination = pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 500 })
+  const logger = pino({ level: settings.LOG_LEVEL, base: null }, destination)
+  process.on('exit', () => destination.flushSync())
   // The service is imported while the database opens.
-  const [database, graphiql, { createService, Answers, schema }] = await Promise.all([
+  const [database, graphiql, { createService, Answers, Metrics, schema }] = await Promise.all([
     openDatabase(settings),
     graphiqlPage(),
     import('./index.ts'),
@@ -20,7 +24,21 @@ async function main(): Promise<void> {
   await prepareDatabase(database)
   const answers = settings.CACHE_MB > 0 ? new Answers(schema, settings.CACHE_MB * 1024 * 1024) : undefined
   await answers?.follow(database)
-  const server = createServer(createService({ database, logger, graphiql, ...(answers ? { answers } : {}) }))
+  const metrics = new Metrics(database, answers)
+  const tracing = settings.OTEL_EXPORTER_OTLP_ENDPOINT
+    ? (await import('./http/tracing.ts')).openTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT)
+    : undefined
+  const drain = drainable()
+  const service = createService({
+    database,
+    logger,
+    graphiql,
+    metrics,
+    draining: drain.draining,
+    ...(answers ? { answers } : {}),
+    ...(tracing ? { tracing } : {}),
+  })
+  const server = createServer(drain.wrap(service))
   server.listen(settings.PORT, settings.HOST)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -31,19 +49,19 @@ Open it in a browser for GraphiQL, or ask:
 curl http://${host}:${port}/graphql -H 'content-type: application/json' \\
   -d '{"query":"{ officeholders(polity: \\"Polity:dprk\\", at: \\"1994-07-08\\") { certainty tenure { leader { name } office { name } } } }"}'
 `)
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    server.close()
-    server.closeIdleConnections()
-    await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 5000).unref())])
-    server.closeAllConnections()
-    await database.close()
+  const stop = (delayMs: number) => async () => {
+    if (drain.draining()) return
+    logger.info('draining')
+    const cut = await drain.end(server, delayMs, settings.SHUTDOWN_GRACE_MS)
+    if (cut > 0) logger.warn({ cut }, 'requests were cut off')
+    // Neither a database nor a collector that does not answer may keep the process.
+    setTimeout(() => process.exit(0), 2000).unref()
+    await Promise.allSettled([database.close(), tracing?.close()])
     process.exit(0)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop(settings.SHUTDOWN_DELAY_MS))
+  // At a terminal nobody balances.
+  process.on('SIGINT', stop(0))
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

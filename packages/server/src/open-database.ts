@@ -6,8 +6,19 @@ import type { Settings } from './settings.ts'
 /** Connects as the settings say. */
 export function openDatabase(settings: Settings): Promise<Database> | Database {
   return settings.DATABASE_URL === undefined
-    ? connectPglite({ dataDir: settings.ANNALS_DATA_DIR, initial: async () => (await import('./snapshot.ts')).snapshot() })
-    : connectPostgres(settings.DATABASE_URL)
+    ? connectPglite({
+        dataDir: settings.ANNALS_DATA_DIR,
+        initial: async () => (await import('./snapshot.ts')).snapshot(),
+        queue: settings.DATABASE_QUEUE,
+      })
+    : connectPostgres(settings.DATABASE_URL, {
+        replicaUrls: settings.DATABASE_REPLICA_URLS,
+        maxLagMs: settings.REPLICA_LAG_MS,
+        max: settings.DATABASE_CONNECTIONS,
+        queue: settings.DATABASE_QUEUE,
+        waitMs: settings.DATABASE_WAIT_MS,
+        statementTimeoutMs: settings.STATEMENT_TIMEOUT_MS,
+      })
 }
 
 /** Brings the schema up to date and, when nothing has been loaded, loads the curated dataset. */

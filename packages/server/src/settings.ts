@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const milliseconds = z.coerce.number('milliseconds').int().min(1).max(600_000)
 
 const format = z.object({
   PORT: z.coerce.number('a port number').int().min(0).max(65535).default(4000),
@@ -10,6 +11,22 @@ const format = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'an address like postgres://user@host:5432/database')
+    .optional(),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.string().regex(/^postgres(ql)?:\/\//, 'addresses like postgres://user@host:5432/database, with commas between')))
+    .default([]),
+  DATABASE_CONNECTIONS: z.coerce.number('a whole number').int().min(1).max(1000).default(16),
+  DATABASE_QUEUE: z.coerce.number('a whole number').int().min(0).max(100_000).default(1000),
+  DATABASE_WAIT_MS: milliseconds.default(2000),
+  STATEMENT_TIMEOUT_MS: milliseconds.default(10_000),
+  REPLICA_LAG_MS: milliseconds.default(5000),
+  SHUTDOWN_DELAY_MS: z.coerce.number('milliseconds').int().min(0).max(600_000).default(1000),
+  SHUTDOWN_GRACE_MS: milliseconds.default(10_000),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\//, 'an address like http://collector:4318')
     .optional(),
   ANNALS_DATA_DIR: z
     .string()

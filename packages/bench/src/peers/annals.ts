@@ -1,6 +1,6 @@
 /** This service as `npm start` serves it, over a PostgreSQL. */
 import { connectPostgres } from '@annals/db'
-import { Answers, createService, type ServiceOptions, schema } from '@annals/server'
+import { Answers, createService, Metrics, type ServiceOptions, schema } from '@annals/server'
 import pino from 'pino'
 import { listen, poolSize, type Serve } from './peer.ts'
 
@@ -11,8 +11,10 @@ async function start(databaseUrl: string, settings: Pick<ServiceOptions, 'execut
   const database = connectPostgres(databaseUrl, { max: poolSize })
   const answers = remember ? new Answers(schema, 64 * 1024 * 1024) : undefined
   await answers?.follow(database)
-  const logger = pino({ level: 'info' }, pino.destination(2))
-  return listen(createService({ database, logger, graphiql, ...options, ...(answers ? { answers } : {}) }))
+  // The line a request costs what it costs there; nobody reads it.
+  const logger = pino({ level: 'info', base: null }, pino.destination({ dest: '/dev/null', sync: false, minLength: 4096 }))
+  const metrics = new Metrics(database, answers)
+  return listen(createService({ database, logger, graphiql, metrics, ...options, ...(answers ? { answers } : {}) }))
 }
 
 export const serveCompiled: Serve = ({ databaseUrl }) => start(databaseUrl)

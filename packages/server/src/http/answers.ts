@@ -22,15 +22,23 @@ export class Answers {
 
   /** Follows the dataset's version. Until it is known, and while notices may be missed, nothing is remembered. */
   async follow(database: Database): Promise<void> {
-    const refresh = async () => {
+    const refresh = async (listening: boolean): Promise<void> => {
       const epoch = ++this.#epoch
       this.#version = undefined
       this.#texts.clear()
-      const rows = await database.run({ text: 'select version from dataset_release', values: [] }).catch(() => [])
-      if (epoch === this.#epoch) this.#version = rows[0]?.[0] as string | undefined
+      if (!listening) return
+      // Of the primary, which alone is sure to have what the notice told of.
+      const release = await database.kysely
+        .selectFrom('datasetRelease')
+        .select('version')
+        .executeTakeFirst()
+        .catch(() => null)
+      if (epoch !== this.#epoch) return
+      if (release === null) setTimeout(() => epoch === this.#epoch && refresh(true), 1000).unref()
+      else this.#version = release?.version
     }
-    await database.listen(channel, () => void refresh())
-    await refresh()
+    await database.listen(channel, (listening) => void refresh(listening))
+    await refresh(true)
   }
 
   /** Bytes of memory that the answers take, about. */
@@ -42,11 +50,19 @@ export class Answers {
     return this.#texts.get(key)
   }
 
-  /** Call before asking the database; what it gives keeps the answer, if it is still good. */
-  begin(): (key: string, text: string) => void {
+  /**
+   * Call before asking the database. What it gives keeps the answer and says its tag, if no dataset was loaded meanwhile: the answer may
+   * be of the old one.
+   */
+  begin(): { keep(key: string, text: string): void; tag(question: string): string | undefined } {
     const epoch = this.#epoch
-    return (key, text) => {
-      if (this.#version !== undefined && epoch === this.#epoch) this.#texts.set(key, text)
+    const known = this.#version !== undefined
+    const stands = () => known && epoch === this.#epoch
+    return {
+      keep: (key, text) => {
+        if (stands()) this.#texts.set(key, text)
+      },
+      tag: (question) => (stands() ? this.tag(question) : undefined),
     }
   }
 

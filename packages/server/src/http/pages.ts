@@ -1,6 +1,7 @@
-import type { Database } from '@annals/db'
+import { type Database, Overloaded } from '@annals/db'
 import type { GraphiqlPage } from '@annals/graphiql'
 import type { Plugin } from 'graphql-yoga'
+import type { Metrics } from './metrics.ts'
 
 const contentSecurityPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
@@ -13,11 +14,23 @@ const respond = (body: BodyInit, type: string, headers: Record<string, string> =
 const health = (status: string, code = 200) =>
   respond(JSON.stringify({ status }), 'application/json', { 'cache-control': 'no-store' }, code)
 
-/** What is fetched and not asked: GraphiQL's page and its files, and whether the service is well. */
-export function pages(graphiql: GraphiqlPage, database: Database): Plugin {
+export interface PagesOptions {
+  graphiql: GraphiqlPage
+  database: Database
+  metrics?: Metrics
+  /** Whether the service is about to end: not ready for more, though it still answers. */
+  draining?: () => boolean
+}
+
+/** What is fetched and not asked: GraphiQL's page and its files, whether the service is well, and its figures. */
+export function pages({ graphiql, database, metrics, draining = () => false }: PagesOptions): Plugin {
   async function answer(url: URL, accept: string): Promise<Response | undefined> {
     if (url.pathname === '/health/live') return health('live')
-    if (url.pathname === '/health/ready') return (await isReady(database)) ? health('ready') : health('unavailable', 503)
+    if (url.pathname === '/health/ready') {
+      if (draining()) return health('draining', 503)
+      return (await isReady(database)) ? health('ready') : health('unavailable', 503)
+    }
+    if (url.pathname === '/metrics' && metrics) return respond(await metrics.text(), metrics.contentType, { 'cache-control': 'no-store' })
     if (url.pathname === '/') return new Response(null, { status: 302, headers: { location: '/graphql' } })
     if (url.pathname.startsWith('/graphiql/')) {
       const asset = await graphiql.asset(url.pathname.slice('/graphiql/'.length))
@@ -32,10 +45,11 @@ export function pages(graphiql: GraphiqlPage, database: Database): Plugin {
     return undefined
   }
   return {
-    async onRequest({ request, url, endResponse }) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return
-      const response = await answer(new URL(url.href), request.headers.get('accept') ?? '')
-      if (response) endResponse(response)
+    onRequest({ request, url, endResponse }) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+      return answer(new URL(url.href), request.headers.get('accept') ?? '').then((response) => {
+        if (response) endResponse(response)
+      })
     },
   }
 }
@@ -43,5 +57,6 @@ export function pages(graphiql: GraphiqlPage, database: Database): Plugin {
 const isReady = (database: Database) =>
   database.run({ text: 'select 1 from dataset_release', values: [] }).then(
     (rows) => rows.length > 0,
-    () => false,
+    // An instance that is busy is no better replaced by the others, which then are busier.
+    (error) => error instanceof Overloaded,
   )

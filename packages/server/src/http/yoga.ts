@@ -1,6 +1,5 @@
 /** The service as one fetch handler: GraphQL, GraphiQL's page from the project's own bundle, and health. */
-import { randomUUID } from 'node:crypto'
-import type { Database } from '@annals/db'
+import { Abandoned, type Database, isCut, isUnavailable, Overloaded } from '@annals/db'
 import type { GraphiqlPage } from '@annals/graphiql'
 import { GraphQLError } from 'graphql'
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
@@ -12,8 +11,10 @@ import type { Answers } from './answers.ts'
 import { boundedDocuments, onlyJson } from './bodies.ts'
 import { compiledLane } from './compiled.ts'
 import { anyOrigin } from './cors.ts'
+import type { Metrics } from './metrics.ts'
+import { causes, observed } from './observed.ts'
 import { pages } from './pages.ts'
-import { isUnavailable } from './unavailable.ts'
+import type { Tracing } from './tracing.ts'
 
 export interface ServiceOptions {
   database: Database
@@ -23,10 +24,17 @@ export interface ServiceOptions {
   executor?: 'compiled' | 'graphql-js'
   /** What remembers answers; absent: nothing is remembered. */
   answers?: Answers
+  /** What counts and times requests, shown at `/metrics`; absent: nothing is counted. */
+  metrics?: Metrics
+  /** Where requests are traced to. */
+  tracing?: Tracing
+  /** Whether the service is about to end. */
+  draining?: () => boolean
 }
 export type Service = YogaServerInstance<Record<string, unknown>, Context>
 
-export function createService({ database, logger, graphiql, executor = 'compiled', answers }: ServiceOptions): Service {
+export function createService(options: ServiceOptions): Service {
+  const { database, executor = 'compiled', answers } = options
   return createYoga<Record<string, unknown>, Context>({
     schema,
     context: () => ({ database }),
@@ -39,33 +47,35 @@ export function createService({ database, logger, graphiql, executor = 'compiled
     // Bodies are bounded where they are read; Yoga's way copies each through two streams.
     maxRequestBodySize: false,
     logging: false,
-    maskedErrors: { maskError: (error) => maskError(error, logger) },
+    maskedErrors: { maskError: (error) => maskError(error) },
     plugins: [
       anyOrigin(),
+      pages(options),
+      observed(options),
       onlyJson(),
       boundedDocuments(),
-      pages(graphiql, database),
       ...(executor === 'compiled' ? [compiledLane(answers)] : []),
     ],
   })
 }
 
-/** What the caller may know of an error: everything of a GraphQLError, of others only that it happened. */
-function maskError(error: unknown, logger: Logger): Error {
+const retry = { 'retry-after': '1' }
+
+/** What the caller may know of an error: everything of a GraphQLError, of others only that it happened. The log has its cause. */
+function maskError(error: unknown): Error {
   const original = error instanceof GraphQLError ? error.originalError : error
   if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error
   const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
-  if (isUnavailable(original)) {
-    logger.warn({ err: original }, 'the database does not answer')
-    return new GraphQLError('The database does not answer; try again in a moment.', {
-      ...place,
-      extensions: { code: errorCodes.UNAVAILABLE, http: { status: 503, headers: { 'retry-after': '1' } } },
-    })
-  }
-  const requestId = randomUUID()
-  logger.error({ err: original, requestId, path: place.path }, 'unexpected error')
-  return new GraphQLError('Unexpected error.', {
-    ...place,
-    extensions: { code: errorCodes.INTERNAL_SERVER_ERROR, requestId, http: { status: 500 } },
-  })
+  const masked = (code: keyof typeof errorCodes, message: string, http: { status: number; headers?: Record<string, string> }) =>
+    new GraphQLError(message, { ...place, extensions: { code: errorCodes[code], http } })
+  const shown =
+    original instanceof Overloaded
+      ? masked('OVERLOADED', 'Too much is asked at once; try again in a moment.', { status: 503, headers: retry })
+      : isUnavailable(original)
+        ? masked('UNAVAILABLE', 'The database does not answer; try again in a moment.', { status: 503, headers: retry })
+        : isCut(original) || original instanceof Abandoned
+          ? masked('TIMEOUT', 'This takes longer than it may; ask for less.', { status: 504 })
+          : masked('INTERNAL_SERVER_ERROR', 'Unexpected error.', { status: 500 })
+  causes.set(shown, original)
+  return shown
 }

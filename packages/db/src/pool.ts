@@ -1,0 +1,114 @@
+/** Statements on a PostgreSQL server, over a bounded pool with a bounded queue. */
+import pg from 'pg'
+import { cancel } from './cancel.ts'
+import type { PoolState, Statement } from './connect.ts'
+import { Abandoned, isUnavailable, Overloaded } from './unavailable.ts'
+
+export interface PoolOptions {
+  /** The most connections. Default 16. */
+  max?: number
+  /** The most statements that wait for a connection. Default 1,000. */
+  queue?: number
+  /** How long one waits, and how long connecting may take, in milliseconds. Default 2,000. */
+  waitMs?: number
+  /** How long a statement may run, in milliseconds. Default: as long as it likes. */
+  statementTimeoutMs?: number
+}
+
+export interface StatementPool {
+  run(statement: Statement, signal?: AbortSignal): Promise<unknown[][]>
+  state(): Pick<PoolState, 'connections' | 'busy' | 'waiting'>
+  close(): Promise<void>
+}
+
+/** How many named statements a connection keeps: a plan costs the server some 50 to 400 kB. */
+const maxNamed = 100
+
+// The names a connection has prepared, the one unused for longest first.
+const prepared = new WeakMap<pg.PoolClient, Set<string>>()
+
+export function statementPool(config: pg.PoolConfig, options: PoolOptions): StatementPool {
+  const { max = 16, queue = 1000, waitMs = 2000, statementTimeoutMs } = options
+  const pool = new pg.Pool({
+    ...config,
+    max,
+    connectionTimeoutMillis: waitMs,
+    // The server cuts the statement; the client gives up on a server that cannot even say so.
+    ...(statementTimeoutMs ? { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs + 5000 } : {}),
+  })
+  quiet(pool)
+  let busy = 0
+
+  async function connect(): Promise<pg.PoolClient> {
+    if (pool.waitingCount >= queue) throw new Overloaded()
+    try {
+      return await pool.connect()
+    } catch (error) {
+      // The wait is over: was it for a connection that others kept, or for the server?
+      throw busy >= max && isUnavailable(error) ? new Overloaded() : error
+    }
+  }
+
+  return {
+    async run({ name, text, values }, signal) {
+      const client = await connect()
+      busy++
+      let broken = false
+      let cancelled: Promise<boolean> | undefined
+      const leave = () => {
+        cancelled = cancel(client as pg.PoolClient & pg.Client)
+      }
+      try {
+        if (signal?.aborted) throw new Abandoned()
+        signal?.addEventListener('abort', leave, { once: true })
+        if (name !== undefined) await makeRoom(client, name)
+        if (cancelled) throw new Abandoned()
+        const query = { ...(name === undefined ? {} : { name }), text, values: [...values], rowMode: 'array' as const }
+        return (await client.query<unknown[]>(query)).rows
+      } catch (error) {
+        broken = endsConnection(error)
+        throw error
+      } finally {
+        busy--
+        signal?.removeEventListener('abort', leave)
+        // A cancel still under way would hit the next statement of this connection.
+        if (cancelled) void cancelled.then((sent) => client.release(broken || !sent))
+        else client.release(broken)
+      }
+    },
+    state: () => ({ connections: pool.totalCount, busy, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  }
+}
+
+/** Without listeners on both, a server that goes away takes the process with it. */
+export function quiet(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** What the server says of a statement has a severity below FATAL; anything else is the connection's end. */
+function endsConnection(error: unknown): boolean {
+  if (error instanceof Abandoned) return false
+  const { severity } = error as { severity?: string }
+  return severity === undefined || severity === 'FATAL' || severity === 'PANIC'
+}
+
+async function makeRoom(client: pg.PoolClient, name: string): Promise<void> {
+  const names = prepared.get(client) ?? new Set()
+  prepared.set(client, names)
+  if (!names.delete(name) && names.size >= maxNamed) {
+    const [oldest] = names
+    if (oldest !== undefined) {
+      names.delete(oldest)
+      // 26000: cut or cancelled before it was prepared.
+      await client.query(`DEALLOCATE "${oldest}"`).catch((error: { code?: string }) => {
+        if (error.code !== '26000') throw error
+      })
+      // pg keeps its own list of what the connection has parsed.
+      delete (client as unknown as { connection: { parsedStatements: Record<string, string> } }).connection.parsedStatements[oldest]
+    }
+  }
+  names.add(name)
+}
