@@ -22,6 +22,7 @@ export type Columns = { [T in keyof Tables]: { [C in keyof Tables[T]]: Described
 // biome-ignore format: a table a line
 export const columns: Columns = {
   adherence: { id: 'number', kind: 'string default', role: 'string' },
+  apiKey: { id: 'number always', hash: 'string', prefix: 'string', name: 'string', tier: 'string', createdAt: 'Date default', revokedAt: 'Date?' },
   attribute: { id: 'number', kind: 'string default', predicate: 'string', value: 'string', scheme: 'string?' },
   attributeAbout: { claimId: 'number', entityId: 'number' },
   citation: { id: 'number always', claimId: 'number?', nameId: 'number?', position: 'number', sourceId: 'number', locator: 'string?', quote: 'string?', stance: 'string', verification: 'string' },

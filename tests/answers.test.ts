@@ -75,6 +75,39 @@ describe('a GET', () => {
     await vi.waitFor(async () => expect((await get(kim, { 'if-none-match': tag })).status).toBe(200))
   })
 
+  it('whose statement began before a load has no tag of the dataset loaded meanwhile, and is not remembered', async () => {
+    let arrived = () => {}
+    const begun = new Promise<void>((resolve) => {
+      arrived = resolve
+    })
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow = serviceOver(
+      {
+        ...database,
+        run: async (statement) => {
+          const rows = await database.run(statement)
+          arrived()
+          await held
+          return rows
+        },
+      },
+      { answers },
+    )
+    const question = `${url}?${new URLSearchParams({ query: '{ leader(by: {slug: "kim-il-sung"}) { slow: name } }' })}`
+    const before = (await get(kim)).headers.get('etag')
+    const answer = slow.fetch(question)
+    await begun
+    await announce('loaded meanwhile')
+    await vi.waitFor(async () => expect((await get(kim)).headers.get('etag')).not.toBe(before))
+    release()
+    expect((await answer).headers.get('etag')).toBeNull()
+    const again = await slow.fetch(question)
+    expect([executor(again), again.headers.get('etag')]).toEqual(['compiled', expect.stringContaining('loaded meanwhile')])
+  })
+
   it('of an answer with errors may not be kept', async () => {
     const response = await get('{ leaders(first: 500) { totalCount } }')
     expect(response.headers.get('etag')).toBeNull()

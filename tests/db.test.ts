@@ -97,6 +97,7 @@ const intervals = (['claim', 'name', 'regime', 'war', 'event', 'treaty'] as cons
 ])
 const codedColumns = [
   ...intervals,
+  coded('apiKey', 'tier', db.keyTiers),
   coded('source', 'type', db.sourceTypes),
   coded('entity', 'type', db.entityTypes),
   coded('leader', 'gender', db.genders),

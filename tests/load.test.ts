@@ -8,7 +8,9 @@ import { edited, worldWith } from './_world.ts'
 const db = await emptyDatabase()
 const load = async (changes?: Parameters<typeof worldWith>[0]) => loadDataset(db, await worldWith(changes))
 const rows = async (text: string) => await db.run({ text, values: [] })
-const tables = Object.keys(columns).map((camel) => camel.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+// Keys come from no dataset.
+const { apiKey: _, ...loaded } = columns
+const tables = Object.keys(loaded).map((camel) => camel.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 
 /** Tables a load changed, with what it did there. */
 const changes = ({ tables: all }: LoadReport) =>

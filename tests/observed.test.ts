@@ -69,7 +69,7 @@ describe('the log', () => {
     lines = []
     await post(
       { query: 'query Who($slug: String!) { leader(by: {slug: $slug}) { name } }', variables: { slug: 'a-secret-interest' } },
-      { 'x-forwarded-for': '203.0.113.7', 'user-agent': 'someone', authorization: 'Bearer hidden' },
+      { 'x-forwarded-for': '203.0.113.7', 'user-agent': 'someone', cookie: 'session=hidden' },
     )
     expect(lines).toEqual([
       {

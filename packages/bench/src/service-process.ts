@@ -19,7 +19,14 @@ export interface ServiceProcess {
 
 /** Starts it and waits until it says where it listens. */
 export async function startService(settings: Record<string, string>): Promise<ServiceProcess> {
-  const environment = { PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'error', SHUTDOWN_DELAY_MS: '0' }
+  const environment = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    SHUTDOWN_DELAY_MS: '0',
+    RATE_LIMIT: 'off',
+  }
   const child: ChildProcess = spawn(process.execPath, [main], {
     env: { ...process.env, ...environment, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

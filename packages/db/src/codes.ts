@@ -413,4 +413,10 @@ export const sourceTypes = {
   personal_communication: "What was told, not published: the editors' general knowledge.",
 } as const
 
+/** What an API key allows. */
+export const keyTiers = {
+  STANDARD: 'An app or a script: ten times what is given without a key.',
+  PARTNER: 'A service that asks all the time: a hundred times what is given without a key.',
+} as const
+
 export type Code<L extends Record<string, string>> = keyof L & string

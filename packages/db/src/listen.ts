@@ -35,8 +35,14 @@ export function pgListener(databaseUrl: string): Listener {
     }
     next.on('error', () => undefined)
     next.on('notification', () => heard(true))
-    await next.connect()
-    await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    try {
+      await next.connect()
+      await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      void next.end().catch(() => undefined)
+      throw error
+    }
+    if (closed) return next.end()
     next.on('end', lose)
     client = next
     heartbeat = setInterval(() => next.query('select 1').catch(lose), heartbeatMs).unref()

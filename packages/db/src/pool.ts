@@ -37,10 +37,10 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
     ...(statementTimeoutMs ? { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs + 5000 } : {}),
   })
   quiet(pool)
-  let busy = 0
+  /** Statements asked for and not done with; those that have a connection. */
+  let [asked, busy] = [0, 0]
 
   async function connect(): Promise<pg.PoolClient> {
-    if (pool.waitingCount >= queue) throw new Overloaded()
     try {
       return await pool.connect()
     } catch (error) {
@@ -49,34 +49,47 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
     }
   }
 
+  async function runOn(client: pg.PoolClient, { name, text, values }: Statement, signal: AbortSignal | undefined): Promise<unknown[][]> {
+    let broken = false
+    let cancelled: Promise<boolean> | undefined
+    const leave = () => {
+      cancelled = cancel(client as pg.PoolClient & pg.Client)
+    }
+    try {
+      if (signal?.aborted) throw new Abandoned()
+      signal?.addEventListener('abort', leave, { once: true })
+      if (name !== undefined) await makeRoom(client, name)
+      if (cancelled) throw new Abandoned()
+      const query = { ...(name === undefined ? {} : { name }), text, values: [...values], rowMode: 'array' as const }
+      return (await client.query<unknown[]>(query)).rows
+    } catch (error) {
+      broken = endsConnection(error)
+      throw error
+    } finally {
+      signal?.removeEventListener('abort', leave)
+      // A cancel still under way would hit the next statement of this connection.
+      if (cancelled) void cancelled.then((sent) => client.release(broken || !sent))
+      else client.release(broken)
+    }
+  }
+
   return {
-    async run({ name, text, values }, signal) {
-      const client = await connect()
-      busy++
-      let broken = false
-      let cancelled: Promise<boolean> | undefined
-      const leave = () => {
-        cancelled = cancel(client as pg.PoolClient & pg.Client)
-      }
+    async run(statement, signal) {
+      if (asked >= max + queue) throw new Overloaded()
+      asked++
       try {
-        if (signal?.aborted) throw new Abandoned()
-        signal?.addEventListener('abort', leave, { once: true })
-        if (name !== undefined) await makeRoom(client, name)
-        if (cancelled) throw new Abandoned()
-        const query = { ...(name === undefined ? {} : { name }), text, values: [...values], rowMode: 'array' as const }
-        return (await client.query<unknown[]>(query)).rows
-      } catch (error) {
-        broken = endsConnection(error)
-        throw error
+        const client = await connect()
+        busy++
+        try {
+          return await runOn(client, statement, signal)
+        } finally {
+          busy--
+        }
       } finally {
-        busy--
-        signal?.removeEventListener('abort', leave)
-        // A cancel still under way would hit the next statement of this connection.
-        if (cancelled) void cancelled.then((sent) => client.release(broken || !sent))
-        else client.release(broken)
+        asked--
       }
     },
-    state: () => ({ connections: pool.totalCount, busy, waiting: pool.waitingCount }),
+    state: () => ({ connections: pool.totalCount, busy, waiting: asked - busy }),
     close: () => pool.end(),
   }
 }

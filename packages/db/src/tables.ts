@@ -19,6 +19,7 @@ import type {
   ideologyKinds,
   idMatches,
   idSchemes,
+  keyTiers,
   membershipRoles,
   nameKinds,
   officeKinds,
@@ -62,6 +63,15 @@ type ClaimSubtype<V extends string> = Omit<Subtype<'kind', V>, 'type'>
 type EntityType = Code<typeof entityTypes>
 
 export interface Tables {
+  apiKey: {
+    id: GeneratedAlways<number>
+    hash: string
+    prefix: string
+    name: string
+    tier: Code<typeof keyTiers>
+    createdAt: Generated<Date>
+    revokedAt: Date | null
+  }
   datasetRelease: { id: Generated<boolean>; version: string; loadedAt: Generated<Date> }
   source: {
     id: GeneratedAlways<number>

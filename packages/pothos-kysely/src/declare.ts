@@ -28,7 +28,7 @@ export type Declaration =
   | { kind: 'sql'; sql: (x: Any, args: Any) => Expression<unknown>; list: boolean }
   | { kind: 'embed'; value: (x: Any, args: Any) => unknown; when?: ((x: Any) => Expression<boolean>) | undefined }
   | ({ kind: 'one' } & Rows<Any, Any, Any, Any> & { order?: readonly Order<Any>[] })
-  | ({ kind: 'many' } & Rows<Any, Any, Any, Any> & { order: readonly Order<Any>[]; limit?: number })
+  | ({ kind: 'many' } & Rows<Any, Any, Any, Any> & { order: readonly Order<Any>[]; limit?: number; oneEach?: string })
   | ({ kind: 'page' } & Page)
   | { kind: 'lookup'; key: (args: Any) => Expression<unknown>; list: boolean; branches: readonly Branch[] }
   | { kind: 'part'; part: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' }

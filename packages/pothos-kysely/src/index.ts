@@ -1,3 +1,4 @@
+export { fittingPage, type ListCost, listCosts, operationCost } from './cost.ts'
 export { pageErrors } from './cursor.ts'
 export type { Branch, Condition, Declaration, Discriminator, Order } from './declare.ts'
 export { compiledOperations, type OperationsOptions } from './operation.ts'

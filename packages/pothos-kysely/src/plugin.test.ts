@@ -202,6 +202,18 @@ describe('what a client sends', () => {
     },
   )
 
+  it('in a list is bounded, wherever the list stands', async () => {
+    const query = 'query ($filter: WorkFilter) { works(filter: $filter) { totalCount } }'
+    const many = (n: number) => ({ filter: { or: [{ and: Array(n).fill({ since: 1 }) }] } })
+    expect(await data(query, many(100))).toEqual({ works: { totalCount: 30 } })
+    const { errors } = await failure(query, many(101))
+    expect(errors?.[0]).toMatchObject({
+      path: ['works'],
+      message: '`and` takes at most 100 values, not 101',
+      extensions: { code: 'BAD_ARGUMENT' },
+    })
+  })
+
   it('with NUL, which PostgreSQL has not, is a clear error', async () => {
     const { errors } = await failure('query ($name: String!) { author(name: $name) { name } }', { name: 'a\0b' })
     expect(errors?.[0]?.message).toMatch(/NUL/)

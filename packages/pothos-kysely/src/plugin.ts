@@ -54,14 +54,14 @@ type Field = FieldRef<SchemaTypes, unknown, 'Object'>
 function declared(
   t: Builder,
   declaration: Declaration,
-  field: { type: unknown; nullable?: unknown; description: string; args?: unknown },
+  { cost, ...field }: { type: unknown; nullable?: unknown; description: string; args?: unknown; cost?: number | undefined },
 ): Field {
   const { pothosKysely: options } = t.builder.options as unknown as { pothosKysely: PothosKyselyOptions<unknown> }
   const root = (t as unknown as { kind: string }).kind === 'Query'
   return (t as unknown as { field(options: unknown): Field }).field({
     ...field,
     nullable: field.nullable ?? false,
-    extensions: { pothosKysely: declaration },
+    extensions: { pothosKysely: declaration, ...(cost === undefined ? {} : { cost }) },
     resolve: root
       ? (_parent: unknown, _args: unknown, context: unknown, info: GraphQLResolveInfo) => resolveRoot(options, context, info)
       : walk,
@@ -80,13 +80,13 @@ const methods = {
   embed(this: Builder, { value, when, nullable, ...field }: EmbedField<Any, Any, Any>) {
     return declared(this, { kind: 'embed', value, when }, { ...field, nullable: nullable ?? when !== undefined })
   },
-  one(this: Builder, { type, description, args, nullable, ...rows }: OneField<Any, Any, Any, Any>) {
-    return declared(this, { kind: 'one', ...rows }, present({ type, description, args, nullable: nullable ?? true }))
+  one(this: Builder, { type, description, args, nullable, cost, ...rows }: OneField<Any, Any, Any, Any>) {
+    return declared(this, { kind: 'one', ...rows }, present({ type, description, args, cost, nullable: nullable ?? true }))
   },
-  many(this: Builder, { type, description, args, ...rows }: ManyField<Any, Any, Any, Any>) {
-    return declared(this, { kind: 'many', ...rows }, present({ type: [type], description, args }))
+  many(this: Builder, { type, description, args, cost, ...rows }: ManyField<Any, Any, Any, Any>) {
+    return declared(this, { kind: 'many', ...rows }, present({ type: [type], description, args, cost }))
   },
-  page(this: Builder, { type, description, args, filter, orderBy, ...rows }: PageField<Any, Any, Any, Any>) {
+  page(this: Builder, { type, description, args, filter, orderBy, cost, ...rows }: PageField<Any, Any, Any, Any>) {
     const { arg } = this as Any
     return declared(
       this,
@@ -94,6 +94,7 @@ const methods = {
       {
         type: type.connection,
         description,
+        cost,
         args: {
           ...args,
           ...(filter ? { filter: arg({ type: filter.input, description: 'Which to keep; all conditions must hold.' }) } : {}),

@@ -25,6 +25,25 @@ const mentionsVariable = (value: ArgumentValueNode): boolean =>
   (value.kind === Kind.LIST && value.values.some(mentionsVariable)) ||
   (value.kind === Kind.OBJECT && value.fields.some((field) => mentionsVariable(field.value)))
 
+/** The most values that a list may have, wherever in the arguments of a field. */
+export const maxListArgument = 100
+
+function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): Record<string, unknown> {
+  const values = getArgumentValues(definition, node, variables)
+  for (const [name, value] of Object.entries(values)) refuseLong(name, value)
+  return values
+}
+
+function refuseLong(name: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) for (const [key, field] of Object.entries(value)) refuseLong(key, field)
+  else if (value.length <= maxListArgument) for (const item of value) refuseLong(name, item)
+  else
+    throw new GraphQLError(`\`${name}\` takes at most ${maxListArgument} values, not ${value.length}`, {
+      extensions: { code: 'BAD_ARGUMENT' },
+    })
+}
+
 /** A field of the operation with its coerced arguments. */
 export class Site {
   readonly definition: GraphQLField<unknown, unknown>
@@ -33,17 +52,17 @@ export class Site {
   /** Whether the arguments depend on variables. */
   readonly varies: boolean
 
-  /** Throws GraphQL's own error when an argument cannot be coerced. */
+  /** Throws GraphQL's own error when an argument cannot be coerced, and BAD_ARGUMENT when it has a list that is too long. */
   constructor(definition: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables) {
     this.definition = definition
     this.node = node
-    this.values = getArgumentValues(definition, node, variables)
+    this.values = argumentsOf(definition, node, variables)
     this.varies = (node.arguments ?? []).some(({ value }) => mentionsVariable(value))
   }
 
   /** The arguments under other variables. */
   valuesUnder(variables: Variables): Record<string, unknown> {
-    return this.varies ? getArgumentValues(this.definition, this.node, variables) : this.values
+    return this.varies ? argumentsOf(this.definition, this.node, variables) : this.values
   }
 
   /** A parameter computed from all arguments of the field. */

@@ -31,6 +31,8 @@ interface Common<Args> {
   /** What the field gives: shape, unit, range, what null means. */
   description: string
   args?: Args
+  /** What it weighs in the cost of an operation, what it selects apart. Default 1, as a field that is read. */
+  cost?: number
 }
 type Given<Args extends InputFieldMap> = SqlArgs<InputShapeFromFields<Args>>
 
@@ -67,6 +69,8 @@ export interface ManyField<P, R, X, Args extends InputFieldMap> extends RowsFiel
   type: OutputRef<X>
   order: readonly Order<R>[]
   limit?: number
+  /** A list argument of which each value has at most one item: when it is given, the list costs no more. */
+  oneEach?: string & keyof Args
 }
 /** A Relay connection. */
 export interface PageField<P, R, X, Args extends InputFieldMap> extends RowsField<P, R, X, Args> {

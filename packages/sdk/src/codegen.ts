@@ -28,7 +28,7 @@ export const preset: Types.OutputPreset<{ sdk?: string; plugins?: Record<string,
 
 const typeConfig = {
   strictScalars: true,
-  scalars: { ID: 'string', Date: 'string', DateTime: 'string', EDTF: 'EDTF' },
+  scalars: { ID: 'string', Date: 'string', DateTime: 'string', EDTF: 'EDTF', JSON: 'Json' },
   enumType: 'string-literal',
   mergeFragmentTypes: true,
   // The names that the documents' authors chose, which `documents` uses too.
@@ -40,7 +40,7 @@ export const types: CodegenPlugin<operations.TypeScriptDocumentsPluginConfig & {
   async plugin(schema, documents, config, info) {
     const { content, prepend = [] } = (await operations.plugin(schema, documents, config, info)) as Types.ComplexPluginOutput
     const typed = openEnums(content, schema)
-    const used = ['EDTF', 'Open'].filter((name) => new RegExp(`\\b${name}\\b`).test(typed))
+    const used = ['EDTF', 'Json', 'Open'].filter((name) => new RegExp(`\\b${name}\\b`).test(typed))
     return { prepend: [`import type { ${[...used, 'TypedDocument'].join(', ')} } from '${config.sdk}'`, ...prepend], content: typed }
   },
 }

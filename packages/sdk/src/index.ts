@@ -15,5 +15,5 @@ export {
 } from './errors.ts'
 export * from './generated/operations.ts'
 export { type ConnectionItem, type ConnectionPath, type PaginateOptions, paginate } from './paginate.ts'
-export type { EDTF, Open, Scalars } from './scalars.ts'
+export type { EDTF, Json, Open, Scalars } from './scalars.ts'
 export { type SubscribeOptions, subscribe } from './subscribe.ts'

@@ -3,10 +3,13 @@ import pothosKysely from '@annals/pothos-kysely'
 import SchemaBuilder from '@pothos/core'
 import { throwForClient } from './errors.ts'
 import type { Asked } from './http/asked.ts'
+import type { Charge } from './limits/charge.ts'
 
 /** What every operation carries: the database it reads, reached through the context so that building the schema needs none. */
 export interface Context {
   database: Database
+  /** What the operation is charged, from before it runs. */
+  charge?: Charge
   /** The request that asks; its statements are counted there, and cancelled when it goes. */
   asked?: Asked
   request?: Request
@@ -18,16 +21,19 @@ export async function runStatement({ database, asked, request }: Context, statem
   try {
     return await database.run(statement, request?.signal)
   } finally {
-    if (asked) {
-      asked.statements.push({ started, ms: performance.now() - started })
-    }
+    asked?.statements.push({ started, ms: performance.now() - started })
   }
 }
 
 export interface SchemaTypes {
   Context: Context
   DefaultFieldNullability: false
-  Scalars: { Date: { Input: string; Output: string }; EDTF: { Input: string; Output: string }; DateTime: { Input: string; Output: string } }
+  Scalars: {
+    Date: { Input: string; Output: string }
+    EDTF: { Input: string; Output: string }
+    DateTime: { Input: string; Output: string }
+    JSON: { Input: unknown; Output: unknown }
+  }
 }
 
 export type Builder = InstanceType<typeof SchemaBuilder<SchemaTypes>>

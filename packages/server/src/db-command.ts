@@ -1,25 +1,32 @@
-/** `npm run db -- migrate | load | reset | status`: what may be done to the database that the settings name. */
+/** `npm run db -- migrate | load | reset | status | key …`: what may be done to the database that the settings name. */
 
 import { DatasetError } from '@annals/dataset'
 import { DataDirectoryInUse, migrate, migrateDown } from '@annals/db'
+import { keyCommand, keyUsage, UnknownKey } from './key/command.ts'
 import { loadCurated, openDatabase } from './open-database.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 const usage = `npm run db -- COMMAND
   migrate   bring the schema up to date
   load      migrate, then make the database hold exactly the curated dataset
-  reset     drop everything, then load
-  status    which dataset is loaded`
+  reset     drop everything, API keys too, then load
+  status    which dataset is loaded
+${keyUsage}`
 
-async function main(command: string | undefined): Promise<void> {
-  if (!command || !['migrate', 'load', 'reset', 'status'].includes(command)) {
-    console.error(usage)
-    process.exitCode = 2
-    return
-  }
+function refuse(): void {
+  console.error(usage)
+  process.exitCode = 2
+}
+
+async function main(command: string | undefined, rest: string[]): Promise<void> {
+  if (!command || !['migrate', 'load', 'reset', 'status', 'key'].includes(command)) return refuse()
   const database = await openDatabase(readSettings())
   try {
     const { kysely } = database
+    if (command === 'key') {
+      const answer = await keyCommand(database, rest)
+      return answer === undefined ? refuse() : console.log(answer)
+    }
     if (command === 'status') {
       const release = await database.kysely.selectFrom('datasetRelease').selectAll().executeTakeFirst().catch(absentTable)
       console.log(release ? `dataset ${release.version}, loaded ${release.loadedAt.toISOString()}` : 'nothing loaded')
@@ -44,9 +51,9 @@ const absentTable = (error: { code?: string }) => {
   return undefined
 }
 
-main(process.argv[2]).catch((error) => {
+main(process.argv[2], process.argv.slice(3)).catch((error) => {
   console.error(
-    error instanceof SettingsError || error instanceof DatasetError || error instanceof DataDirectoryInUse ? error.message : error,
+    [SettingsError, DatasetError, DataDirectoryInUse, UnknownKey].some((expected) => error instanceof expected) ? error.message : error,
   )
   process.exit(1)
 })

@@ -10,6 +10,20 @@ export const errorCodes = {
   BAD_ARGUMENT: 'BAD_ARGUMENT',
   /** The search for paths would look at too much. */
   PATH_BOUND: 'PATH_BOUND',
+  /** The operation may cost more than one operation may; see `cost`, `maximum`, `path` and `first`. */
+  COST_LIMIT: 'COST_LIMIT',
+  /** The document or its variables exceed a limit of size; `limit` says which. */
+  OPERATION_LIMIT: 'OPERATION_LIMIT',
+  /** The client has used up its budget; `Retry-After` says when to come back. */
+  RATE_LIMITED: 'RATE_LIMITED',
+  /** The API key is malformed, unknown or revoked. */
+  BAD_KEY: 'BAD_KEY',
+  /** A variable, or an argument made of one, is not of its type. */
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  /** No trusted document has this id. */
+  PERSISTED_QUERY_NOT_FOUND: 'PERSISTED_QUERY_NOT_FOUND',
+  /** This service answers trusted documents only. */
+  TRUSTED_DOCUMENTS_ONLY: 'TRUSTED_DOCUMENTS_ONLY',
   /** Anything unexpected; the log has it under the request id. */
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
   /** The database does not answer. */

@@ -1,6 +1,5 @@
 /** `npm start`: opens the database, prepares it, serves, and says where. */
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DataDirectoryInUse } from '@annals/db'
 import { graphiqlPage } from '@annals/graphiql'
@@ -16,29 +15,29 @@ async function main(): Promise<void> {
   const logger = pino({ level: settings.LOG_LEVEL, base: null }, destination)
   process.on('exit', () => destination.flushSync())
   // The service is imported while the database opens.
-  const [database, graphiql, { createService, Answers, Metrics, schema }] = await Promise.all([
-    openDatabase(settings),
-    graphiqlPage(),
-    import('./index.ts'),
-  ])
+  const [database, graphiql, annals] = await Promise.all([openDatabase(settings), graphiqlPage(), import('./index.ts')])
   await prepareDatabase(database)
-  const answers = settings.CACHE_MB > 0 ? new Answers(schema, settings.CACHE_MB * 1024 * 1024) : undefined
+  const answers = settings.CACHE_MB > 0 ? new annals.Answers(annals.schema, settings.CACHE_MB * 1024 * 1024) : undefined
   await answers?.follow(database)
-  const metrics = new Metrics(database, answers)
   const tracing = settings.OTEL_EXPORTER_OTLP_ENDPOINT
     ? (await import('./http/tracing.ts')).openTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT)
     : undefined
+  const rates = settings.RATE_LIMIT === 'on'
+  const buckets = !rates ? undefined : settings.REDIS_URL ? annals.redisBuckets(settings.REDIS_URL, logger) : annals.memoryBuckets()
   const drain = drainable()
-  const service = createService({
+  const service = annals.createService({
     database,
     logger,
     graphiql,
-    metrics,
+    metrics: new annals.Metrics(database, answers),
     draining: drain.draining,
+    proxies: settings.TRUST_PROXY,
+    trusted: annals.readTrustedDocuments(settings.TRUSTED_DOCUMENTS_FILE, settings.TRUSTED_DOCUMENTS === 'only'),
     ...(answers ? { answers } : {}),
+    ...(buckets ? { buckets } : {}),
     ...(tracing ? { tracing } : {}),
   })
-  const server = createServer(drain.wrap(service))
+  const server = annals.httpServer(drain.wrap(service))
   server.listen(settings.PORT, settings.HOST)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -56,7 +55,7 @@ curl http://${host}:${port}/graphql -H 'content-type: application/json' \\
     if (cut > 0) logger.warn({ cut }, 'requests were cut off')
     // Neither a database nor a collector that does not answer may keep the process.
     setTimeout(() => process.exit(0), 2000).unref()
-    await Promise.allSettled([database.close(), tracing?.close()])
+    await Promise.allSettled([database.close(), tracing?.close(), buckets?.close()])
     process.exit(0)
   }
   process.on('SIGTERM', stop(settings.SHUTDOWN_DELAY_MS))

@@ -28,6 +28,8 @@ import './check-text/check-text.ts'
 import './timeline/timeline.ts'
 import './disagreement/disagreement.ts'
 import './dataset/dataset.ts'
+import './limits/explain-cost.ts'
+import './limits/rate-limit.ts'
 import { builder } from './builder.ts'
 
 export const schema: GraphQLSchema = builder.toSchema({ sortSchema: true })

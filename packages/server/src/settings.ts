@@ -33,6 +33,14 @@ const format = z.object({
     .min(1)
     .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'annals', 'pglite')),
   CACHE_MB: z.coerce.number('a whole number of megabytes').int().min(0).max(16384).default(64),
+  RATE_LIMIT: z.enum(['on', 'off'], 'on or off').default('on'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'an address like redis://host:6379')
+    .optional(),
+  TRUST_PROXY: z.coerce.number('how many proxies stand before the service').int().min(0).max(16).default(0),
+  TRUSTED_DOCUMENTS: z.enum(['too', 'only'], 'too or only').default('too'),
+  TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(levels, `one of ${levels.join(', ')}`).default('info'),
 })
 export type Settings = z.output<typeof format>

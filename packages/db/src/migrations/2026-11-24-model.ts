@@ -36,6 +36,12 @@ const up = [
   'CREATE EXTENSION IF NOT EXISTS pg_trgm',
   `CREATE TABLE dataset_release (
     id boolean PRIMARY KEY DEFAULT true CHECK (id), version text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT now())`,
+  // The one table that does not come from the dataset. A key itself is nowhere: of 256 random bits a plain hash tells nothing.
+  `CREATE TABLE api_key (
+    id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    hash text COLLATE "C" NOT NULL UNIQUE CHECK (hash ~ '^[0-9a-f]{64}$'), prefix text COLLATE "C" NOT NULL UNIQUE,
+    name text NOT NULL CHECK (name <> ''), ${oneOf('tier', 'STANDARD PARTNER')},
+    created_at timestamptz NOT NULL DEFAULT now(), revoked_at timestamptz)`,
   `CREATE TABLE source (
     id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     slug text COLLATE "C" NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9-]+$'),
@@ -213,7 +219,7 @@ const up = [
 ]
 
 const tables =
-  'citation external_id name attribute_about attribute relationship participation derivation adherence membership tenure claim treaty event war ideology office organization regime polity leader entity_alias entity source dataset_release'
+  'citation external_id name attribute_about attribute relationship participation derivation adherence membership tenure claim treaty event war ideology office organization regime polity leader entity_alias entity source api_key dataset_release'
 
 export const model = {
   async up(db: Kysely<never>): Promise<void> {

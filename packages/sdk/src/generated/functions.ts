@@ -50,7 +50,7 @@ export const polityLeaders = (client: Pick<Client, 'request'>, ...rest: Rest<doc
 export const search = (client: Pick<Client, 'request'>, ...rest: Rest<documents.SearchQueryVariables, RequestOptions>): Promise<documents.SearchQuery> =>
   client.request(documents.SearchDocument, ...rest)
 
-/** Polities as they stood on one day. */
+/** Polities, at most 100, as they stood on one day. */
 export const snapshot = (client: Pick<Client, 'request'>, ...rest: Rest<documents.SnapshotQueryVariables, RequestOptions>): Promise<documents.SnapshotQuery> =>
   client.request(documents.SnapshotDocument, ...rest)
 

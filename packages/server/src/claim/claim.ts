@@ -82,8 +82,8 @@ builder.interfaceType(Claim, {
         { sql: (x) => sql`coalesce(${x.factRank}, 32767)`, type: 'int2' },
         { sql: (x) => x.globalId, type: 'text' },
       ],
-      limit: 50,
-      description: 'The other claims about the same fact, best first, deprecated and refuted ones last.',
+      limit: 20,
+      description: 'The other claims about the same fact, best first, deprecated and refuted ones last. At most 20.',
     }),
     externalIds: t.many({
       ...externalIdsOf,

@@ -123,6 +123,8 @@ const Dataset = builder.objectRef<Release>('Dataset').implement({
         where entity.type = 'POLITY')`,
       order: [{ sql: (c) => c.slug, type: 'text' }],
       limit: 500,
+      // Every claim is counted.
+      cost: 5000,
       description: 'What is covered, by polity. At most 500.',
     }),
   }),

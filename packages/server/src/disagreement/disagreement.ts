@@ -146,8 +146,8 @@ const Disagreement = builder.objectRef<Row<Difference>>('Disagreement').implemen
         { sql: (c) => sql`coalesce(${c.factRank}, 32767)`, type: 'int2' },
         { sql: (c) => c.globalId, type: 'text' },
       ],
-      limit: 50,
-      description: 'What each claim says, best first, deprecated and refuted ones last. At most 50.',
+      limit: 20,
+      description: 'What each claim says, best first, deprecated and refuted ones last. At most 20.',
     }),
   }),
 })

@@ -7,8 +7,14 @@ import { LRUCache } from 'lru-cache'
 /** The channel on which every load of a dataset, in whatever process, tells its version. */
 const channel = 'annals_dataset'
 
+/** The text of an answer, and what it cost. */
+export interface Answer {
+  text: string
+  cost: number
+}
+
 export class Answers {
-  readonly #texts: LRUCache<string, string>
+  readonly #texts: LRUCache<string, Answer>
   readonly #schema: string
   #version: string | undefined
   /** Counts what may have changed the data, so that an answer begun before is not kept after. */
@@ -16,7 +22,7 @@ export class Answers {
 
   /** Keeps at most `maxBytes` of answers and their questions. */
   constructor(schema: GraphQLSchema, maxBytes: number) {
-    this.#texts = new LRUCache({ maxSize: maxBytes, sizeCalculation: (text, key) => 2 * (text.length + key.length) + 100 })
+    this.#texts = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ text }, key) => 2 * (text.length + key.length) + 100 })
     this.#schema = createHash('sha256').update(printSchema(schema)).digest('base64url').slice(0, 8)
   }
 
@@ -46,7 +52,7 @@ export class Answers {
     return this.#texts.calculatedSize
   }
 
-  get(key: string): string | undefined {
+  get(key: string): Answer | undefined {
     return this.#texts.get(key)
   }
 
@@ -54,13 +60,13 @@ export class Answers {
    * Call before asking the database. What it gives keeps the answer and says its tag, if no dataset was loaded meanwhile: the answer may
    * be of the old one.
    */
-  begin(): { keep(key: string, text: string): void; tag(question: string): string | undefined } {
+  begin(): { keep(key: string, answer: Answer): void; tag(question: string): string | undefined } {
     const epoch = this.#epoch
     const known = this.#version !== undefined
     const stands = () => known && epoch === this.#epoch
     return {
-      keep: (key, text) => {
-        if (stands()) this.#texts.set(key, text)
+      keep: (key, answer) => {
+        if (stands()) this.#texts.set(key, answer)
       },
       tag: (question) => (stands() ? this.tag(question) : undefined),
     }

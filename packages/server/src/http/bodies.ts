@@ -1,12 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { GraphQLError, parse } from 'graphql'
+import { type DocumentNode, GraphQLError, parse } from 'graphql'
 import type { GraphQLParams, Plugin } from 'graphql-yoga'
+import { documentLimits, operationLimit } from '../limits/document.ts'
 
 /** The longest request body, in bytes. */
 const maxBody = 256 * 1024
-/** The most tokens of a document: honest ones have a few hundred, and nesting some thousands overflows the parser's stack. */
-const maxTokens = 2000
-
 const refusal = (status: number, message: string, headers: Record<string, string> = {}) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers } } })
 
@@ -76,7 +74,19 @@ async function fromFetch(request: Request): Promise<string> {
 export function boundedDocuments(): Plugin {
   return {
     onParse({ setParseFn }) {
-      setParseFn((source, options) => parse(source as string, { ...options, maxTokens }))
+      setParseFn((source, options) => boundedParse(source as string, options))
     },
+  }
+}
+
+/** Nesting some thousand tokens would overflow the parser's stack. */
+export function boundedParse(source: string, options?: object): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: documentLimits.tokens.most })
+  } catch (error) {
+    // graphql-js tells this from other syntax errors by its message alone.
+    throw error instanceof GraphQLError && error.message.includes(`more that ${documentLimits.tokens.most} tokens`)
+      ? operationLimit('tokens')
+      : error
   }
 }

@@ -1,6 +1,13 @@
 import type { Plugin } from 'graphql-yoga'
 
-export const corsHeaders = { 'access-control-allow-origin': '*' }
+/** What every answer says to browsers: any page may read it; it is what it says it is, no page of its own, and tells nobody who asked. */
+export const answerHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, etag, x-annals-executor',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
 
 /** Any page may ask, none with the visitor's cookies. Yoga's own option echoes the origin, which credentials would then go with. */
 export function anyOrigin(): Plugin {
@@ -19,7 +26,9 @@ export function anyOrigin(): Plugin {
       )
     },
     onResponse({ response }) {
-      for (const [name, value] of Object.entries(corsHeaders)) if (response.headers.get(name) !== value) response.headers.set(name, value)
+      // What was finished with these headers is left as it is.
+      if (response.headers.get('access-control-expose-headers') === answerHeaders['access-control-expose-headers']) return
+      for (const [name, value] of Object.entries(answerHeaders)) if (!response.headers.has(name)) response.headers.set(name, value)
     },
   }
 }

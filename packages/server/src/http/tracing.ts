@@ -1,5 +1,5 @@
 /** Traces for an OpenTelemetry collector: a span a request, with one below it a statement. Imported only when there is a collector. */
-import { type Context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { type Context, type HrTime, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
@@ -30,21 +30,27 @@ export function openTracing(endpoint: string): Tracing {
         ...(codes.length > 0 ? { 'annals.error_codes': codes.slice(0, 5) } : {}),
       }
       const name = operation === null ? 'query' : `query ${operation}`
-      const span = tracer.startSpan(name, { kind: SpanKind.SERVER, startTime: started, attributes }, callersContext(traceparent))
+      const span = tracer.startSpan(name, { kind: SpanKind.SERVER, startTime: at(started), attributes }, callersContext(traceparent))
       const below = trace.setSpan(ROOT_CONTEXT, span)
       for (const statement of statements)
         tracer
           .startSpan(
             'statement',
-            { kind: SpanKind.CLIENT, startTime: statement.started, attributes: { 'db.system.name': 'postgresql' } },
+            { kind: SpanKind.CLIENT, startTime: at(statement.started), attributes: { 'db.system.name': 'postgresql' } },
             below,
           )
-          .end(statement.started + statement.ms)
+          .end(at(statement.started + statement.ms))
       if (outcome === 'failed') span.setStatus({ code: SpanStatusCode.ERROR })
-      span.end(started + ms)
+      span.end(at(started + ms))
     },
     close: () => provider.shutdown(),
   }
+}
+
+/** A time of `performance.now()`, in seconds and nanoseconds since 1970. The SDK's own conversion differs from span to span. */
+function at(ms: number): HrTime {
+  const since1970 = performance.timeOrigin + ms
+  return [Math.floor(since1970 / 1000), Math.round((since1970 % 1000) * 1e6)]
 }
 
 /** The context that a `traceparent` header names (W3C Trace Context, version 00). */

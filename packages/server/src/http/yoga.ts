@@ -6,6 +6,11 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Context } from '../builder.ts'
 import { errorCodes } from '../errors.ts'
+import { Keys } from '../key/keys.ts'
+import { holders } from '../key/plugin.ts'
+import type { Buckets } from '../limits/buckets.ts'
+import { Till } from '../limits/charge.ts'
+import { limiting } from '../limits/plugin.ts'
 import { schema } from '../schema.ts'
 import type { Answers } from './answers.ts'
 import { boundedDocuments, onlyJson } from './bodies.ts'
@@ -15,6 +20,7 @@ import type { Metrics } from './metrics.ts'
 import { causes, observed } from './observed.ts'
 import { pages } from './pages.ts'
 import type { Tracing } from './tracing.ts'
+import { noTrustedDocuments, type TrustedDocuments, trustedDocuments } from './trusted.ts'
 
 export interface ServiceOptions {
   database: Database
@@ -30,11 +36,18 @@ export interface ServiceOptions {
   tracing?: Tracing
   /** Whether the service is about to end. */
   draining?: () => boolean
+  /** What limits rates; absent: nothing does. */
+  buckets?: Buckets
+  /** How many proxies before the service are trusted to name the client. Default 0: the client is whoever connects. */
+  proxies?: number
+  /** The trusted documents by their SHA-256, and whether no others are answered. */
+  trusted?: TrustedDocuments
 }
 export type Service = YogaServerInstance<Record<string, unknown>, Context>
 
 export function createService(options: ServiceOptions): Service {
-  const { database, executor = 'compiled', answers } = options
+  const { database, logger, executor = 'compiled', answers, buckets, proxies = 0, trusted = noTrustedDocuments } = options
+  const till = new Till(buckets, proxies)
   return createYoga<Record<string, unknown>, Context>({
     schema,
     context: () => ({ database }),
@@ -44,6 +57,7 @@ export function createService(options: ServiceOptions): Service {
     graphiql: false,
     landingPage: false,
     batching: false,
+    extraParamNames: ['documentId'],
     // Bodies are bounded where they are read; Yoga's way copies each through two streams.
     maxRequestBodySize: false,
     logging: false,
@@ -54,7 +68,10 @@ export function createService(options: ServiceOptions): Service {
       observed(options),
       onlyJson(),
       boundedDocuments(),
-      ...(executor === 'compiled' ? [compiledLane(answers)] : []),
+      holders(new Keys(database), till, logger),
+      trustedDocuments(trusted),
+      limiting(till),
+      ...(executor === 'compiled' ? [compiledLane(till, answers)] : []),
     ],
   })
 }

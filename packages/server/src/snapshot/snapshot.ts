@@ -153,6 +153,7 @@ builder.queryField('snapshot', (t) =>
     as: (polity, { at }) => ({ polity, at }),
     order: [{ sql: (e) => e.slug, type: 'text' }],
     limit: 100,
+    oneEach: 'polities',
     description: 'Polities as they stood on one day: regimes, leaders, wars, treaties, official ideologies.',
   }),
 )

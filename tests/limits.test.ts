@@ -1,0 +1,264 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type AddressInfo, connect } from 'node:net'
+import { join } from 'node:path'
+import { tabs } from '@annals/graphiql'
+import { anonymous, httpServer, memoryBuckets, schema } from '@annals/server'
+import { getIntrospectionQuery, type OperationDefinitionNode, parse } from 'graphql'
+import { afterAll, describe, expect, it } from 'vitest'
+import { serviceOver, testService } from './_service.ts'
+
+const service = await testService()
+const url = 'http://annals.test/graphql'
+const json = { 'content-type': 'application/json' }
+const post = (body: object | string, fetch = service.fetch, headers: Record<string, string> = {}) =>
+  fetch(url, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { ...json, ...headers } })
+const times = (n: number, text: (i: number) => string) => Array.from({ length: n }, (_, i) => text(i)).join(' ')
+
+/** What an operation costs, by the service itself. */
+async function explain(query: string, variables: Record<string, unknown> = {}) {
+  const asked = `query ($query: String!, $variables: JSON) {
+    explainCost(query: $query, variables: $variables) { cost maximum depth costliest { path items cost } } }`
+  return (await service.ask(asked, { query, variables })).explainCost
+}
+
+describe('extensions.cost', () => {
+  const query = 'query ($n: Int) { leaders(first: $n) { nodes { name } } }'
+
+  it('is in every answer, whoever gives it', async () => {
+    const compiled = await post({ query, variables: { n: 3 } })
+    expect(compiled.headers.get('x-annals-executor')).toBe('compiled')
+    expect(await compiled.text()).toMatch(/^\{"data":\{"leaders":.*\},"extensions":\{"cost":5\}\}$/)
+    const walked = await post({ query: '{ leaders(first: 3) { nodes { name } } explainCost(query: "{ __typename }") { cost } }' })
+    expect(walked.headers.get('x-annals-executor')).toBe('graphql-js')
+    expect(await walked.json()).toMatchObject({ data: { explainCost: { cost: 1 } }, extensions: { cost: 1006 } })
+    const failed = await (await post({ query: '{ leaders(first: 500) { totalCount } }' })).json()
+    expect(failed).toMatchObject({ errors: [{ extensions: { code: 'BAD_PAGE' } }], extensions: { cost: 11 } })
+  })
+
+  it('is what explainCost says beforehand, with where it comes from', async () => {
+    expect(await explain(query, { n: 50 })).toEqual({
+      cost: 52,
+      maximum: anonymous.operation,
+      depth: 3,
+      costliest: [
+        { path: ['leaders'], items: 50, cost: 50 },
+        { path: [], items: 1, cost: 2 },
+      ],
+    })
+    const asked = await (await post({ query, variables: { n: 50 } })).json()
+    expect(asked.extensions.cost).toBe(52)
+  })
+
+  it.each([
+    ['{', 'BAD_ARGUMENT'],
+    ['{ nothing }', 'BAD_ARGUMENT'],
+    ['mutation { x }', 'BAD_ARGUMENT'],
+    ['query A { __typename } query B { __typename }', 'BAD_ARGUMENT'],
+    [`{ ${'a '.repeat(2500)} }`, 'OPERATION_LIMIT'],
+    [`{ ${times(101, (i) => `a${i}: __typename`)} }`, 'OPERATION_LIMIT'],
+  ])('explainCost refuses %.30s', async (query, code) => {
+    const answer = await post({ query: 'query ($q: String!) { explainCost(query: $q) { cost } }', variables: { q: query } })
+    expect(answer.status).toBe(200)
+    expect((await answer.json()).errors[0]).toMatchObject({ path: ['explainCost'], extensions: { code } })
+  })
+})
+
+describe('an operation that costs too much', () => {
+  it('is refused before a statement is run, with where and with a page size that fits', async () => {
+    const query = (first: number) =>
+      `{ leaders(first: 100) { nodes { claims(first: 100) { nodes { subject { claims(first: ${first}) { nodes { id } } } } } } } }`
+    service.statements()
+    const answer = await post({ query: query(100) })
+    expect(answer.status).toBe(400)
+    const { code, path, page, first, maximum } = (await answer.json()).errors[0].extensions
+    expect({ code, path, page, maximum }).toEqual({
+      code: 'COST_LIMIT',
+      path: ['leaders', 'nodes', 'claims', 'nodes', 'subject', 'claims'],
+      page: ['leaders', 'nodes', 'claims', 'nodes', 'subject', 'claims'],
+      maximum: anonymous.operation,
+    })
+    expect(service.statements()).toEqual([])
+    expect((await explain(query(first))).cost).toBeLessThanOrEqual(maximum)
+    expect((await explain(query(first + 1))).cost).toBeGreaterThan(maximum)
+  })
+
+  it('counts what variables ask for', async () => {
+    const query = 'query ($n: Int) { claims(first: $n) { nodes { alternatives { alternatives { citations { locator quote } alternatives { id } } } } } }'
+    const code = async (n: number) => (await (await post({ query, variables: { n } })).json()).errors?.[0].extensions.code
+    expect([await code(10), await code(100)]).toEqual([undefined, 'COST_LIMIT'])
+  })
+})
+
+describe('what honest clients ask has ample room', () => {
+  const folder = join(import.meta.dirname, '../packages/sdk/src/operations')
+  const document = readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+  const operations = parse(document).definitions.filter((d): d is OperationDefinitionNode => d.kind === 'OperationDefinition')
+  const fragments = document.slice(document.indexOf('fragment'))
+
+  it.each(operations.map((o) => [o.name?.value ?? '', o] as const))('the operation %s of the SDK', async (_name, { loc }) => {
+    const own = document.slice(loc?.start, loc?.end)
+    // Only the fragments that it spreads, theirs included.
+    const used = [...fragments.matchAll(/^fragment (\w+) .*?^\}$/gms)].map(([text, name]) => ({ text, name }))
+    const texts = [own]
+    for (let i = 0; i < texts.length; i++)
+      for (const { text, name } of used) if (texts[i]?.includes(`...${name}\n`) && !texts.includes(text)) texts.push(text)
+    const { cost, depth } = await explain(texts.join('\n'), { polities: ['Polity:dprk', 'Polity:rok'] })
+    expect(cost).toBeLessThan(anonymous.operation / 2)
+    expect(depth).toBeLessThan(20)
+  })
+
+  it("GraphiQL's own questions, and the whole introspection", async () => {
+    for (const { query } of tabs) expect((await explain(query)).cost).toBeLessThan(anonymous.operation / 20)
+    const introspection = await post({
+      query: getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true, directiveIsRepeatable: true, specifiedByUrl: true }),
+    })
+    const { data, extensions } = await introspection.json()
+    expect(data.__schema.types.length).toBe(Object.keys(schema.getTypeMap()).length)
+    expect(extensions.cost).toBeLessThan(anonymous.operation / 4)
+  })
+})
+
+describe('attacks', () => {
+  const claims = '{claims(first:1){nodes{subject'
+  const types = ['Leader', 'Polity', 'War', 'Regime', 'Event', 'Treaty', 'Office', 'Ideology', 'Organization']
+  const branching = (i: number) =>
+    `fragment F${i} on Node { ${types.map((t) => `... on ${t} { claims(first: 1) { nodes { subject { ...F${i + 1} } } } }`).join(' ')} }`
+
+  it.each<[string, string, string, object?]>([
+    ['many aliases', `{ ${times(300, (i) => `a${i}: leaders { totalCount }`)} }`, 'aliases'],
+    ['many aliases of __typename', `{ ${times(300, (i) => `a${i}: __typename`)} }`, 'aliases'],
+    ['many directives', `{ __typename ${'@include(if: true) '.repeat(60)} }`, 'directives'],
+    ['many unknown directives', `{ __typename ${'@x '.repeat(900)} }`, 'directives'],
+    ['one field again and again', `{ ${'leaders { nodes { name } } '.repeat(280)} }`, 'repeated'],
+    ['many fragments that overlap', `{ leaders { nodes { ${'... { name } '.repeat(200)} } } }`, 'fragments'],
+    [
+      'fragments that double',
+      `{ ...F0 } ${times(40, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F40 on Query { __typename }`,
+      'depth',
+    ],
+    [
+      'fragments that branch by type',
+      `{ node(id: "Leader:mao-zedong") { ...F0 } } ${times(6, branching)} fragment F6 on Node { id }`,
+      'fields',
+    ],
+    ['deep nesting', `{ leader(by: { slug: "x" }) ${claims.repeat(40)} { id } ${'}}}'.repeat(40)} }`, 'depth'],
+    ['20,000 inline fragments', `{ ${'... { '.repeat(20_000)} __typename ${'} '.repeat(20_000)} }`, 'tokens'],
+    ['600 inline fragments', `{ ${'... { '.repeat(600)} __typename ${'} '.repeat(600)} }`, 'depth'],
+    ['many variables', `query (${times(150, (i) => `$v${i}: Int`)}) { leaders(first: $v0) { totalCount } }`, 'variables'],
+    ['large variables', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', 'values', { ids: Array(20_000).fill('x') }],
+  ])('%s are refused before they are validated', async (_name, query, limit, variables = {}) => {
+    for (const accept of ['application/json', 'application/graphql-response+json']) {
+      const answer = await post({ query, variables }, service.fetch, { accept })
+      expect(answer.status).toBe(400)
+      expect((await answer.json()).errors).toContainEqual(
+        expect.objectContaining({ extensions: expect.objectContaining({ code: 'OPERATION_LIMIT', limit }) }),
+      )
+    }
+  })
+
+  it('nested variables, which would overflow the stack of whoever reads them', async () => {
+    const nested = `${'{"and":['.repeat(10_000)}${']}'.repeat(10_000)}`
+    const query = 'query ($f: LeaderFilter) { leaders(filter: $f) { totalCount } }'
+    const answer = await post(`{"query":${JSON.stringify(query)},"variables":{"f":${nested}}}`)
+    expect((await answer.json()).errors[0].extensions).toMatchObject({ code: 'OPERATION_LIMIT', limit: 'nesting' })
+  })
+
+  it.each([
+    ['circular fragments', '{ leaders { nodes { ...A } } } fragment A on Leader { ...B } fragment B on Leader { ...A }'],
+    ['recursive introspection', `{ __schema { types { ${'fields { type { '.repeat(5)} name ${'} } '.repeat(5)} } } }`],
+    ['mutations', 'mutation { x }'],
+    ['subscriptions', 'subscription { x }'],
+  ])('%s are not valid', async (_name, query) => {
+    const answer = await post({ query }, service.fetch, { accept: 'application/graphql-response+json' })
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  it.each([
+    ['ids', 'query ($v: [ID!]!) { nodes(ids: $v) { id } }', 'Leader:mao-zedong'],
+    ['slugs', 'query ($v: [String!]) { leaders(filter: { slug: { in: $v } }) { totalCount } }', 'mao-zedong'],
+    ['types', 'query ($v: [EntityType!]) { search(text: "mao", types: $v) { totalCount } }', 'LEADER'],
+    ['conditions', 'query ($v: [LeaderFilter!]) { leaders(filter: { or: $v }) { totalCount } }', { heldOffice: true }],
+    ['orders', 'query ($v: [LeaderOrder!]) { leaders(orderBy: $v) { nodes { id } } }', { field: 'NAME' }],
+    ['ranks', 'query ($v: [Rank!]) { leader(by: {slug: "mao-zedong"}) { tenures(ranks: $v) { totalCount } } }', 'NORMAL'],
+  ])('a list of 101 %s', async (_name, query, value) => {
+    const { errors } = await (await post({ query, variables: { v: Array(101).fill(value) } })).json()
+    expect(errors[0].extensions.code).toBe('BAD_ARGUMENT')
+  })
+
+  it('batches', async () => {
+    const answer = await post(JSON.stringify(Array(100).fill({ query: '{ __typename }' })))
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).errors[0].extensions.code).toBe('BAD_REQUEST')
+  })
+
+  it('values of the wrong type are told with a code', async () => {
+    for (const [query, variables] of [
+      ['query ($n: Int!) { leaders(first: $n) { totalCount } }', {}],
+      ['query ($n: Int) { leaders(first: $n) { totalCount } }', { n: 'ten' }],
+      ['query ($d: Date!) { snapshot(at: $d) { polity { id } } }', { d: 'today' }],
+      ['query ($by: EntityBy!) { leader(by: $by) { id } }', { by: { slug: 'a', id: 'b' } }],
+    ]) {
+      const { errors } = await (await post({ query, variables } as object)).json()
+      expect(errors[0].extensions.code).toBe('BAD_USER_INPUT')
+    }
+  })
+
+  it('filters nested as deep as a document may be are answered', async () => {
+    const query = `{ leaders(filter: ${'{ not: '.repeat(300)} { slug: { eq: "x" } } ${'}'.repeat(300)}) { totalCount } }`
+    expect((await (await post({ query })).json()).data).toEqual({ leaders: { totalCount: 0 } })
+  })
+
+  it('a search for one character is bounded, and costs what it takes', async () => {
+    const { data, extensions } = await (await post({ query: '{ search(text: "a", first: 5) { totalCount nodes { id } } }' })).json()
+    expect(data.search.nodes).toHaveLength(5)
+    expect(extensions.cost).toBeGreaterThan(5000)
+  })
+
+  it('paging deep goes on from a cursor at the price of a page', async () => {
+    let after: string | null = null
+    for (let i = 0; i < 5; i++) {
+      const asked: string = 'query ($after: String) { claims(first: 100, after: $after) { pageInfo { endCursor } nodes { id } } }'
+      const { data, extensions } = await (await post({ query: asked, variables: { after } })).json()
+      expect(data.claims.nodes).toHaveLength(100)
+      expect(extensions.cost).toBe(104)
+      after = data.claims.pageInfo.endCursor
+    }
+  })
+})
+
+describe('while some attack', () => {
+  const server = httpServer(serviceOver(service.database, { buckets: memoryBuckets() }).service, 1000)
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  it('others are answered, and who sends a body too slowly is sent away', async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const head = `POST /graphql HTTP/1.1\r\nhost: annals.test\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":`
+    const slow = Array.from({ length: 50 }, () => {
+      const socket = connect(port, '127.0.0.1')
+      socket.write(head)
+      return new Promise<string>((resolve) => {
+        let heard = ''
+        socket.on('data', (data) => {
+          heard += data
+        })
+        socket.on('close', () => resolve(heard))
+        socket.on('error', () => resolve(heard))
+      })
+    })
+    const real = (query: string) => post({ query }, (_url, init) => fetch(`http://127.0.0.1:${port}/graphql`, init))
+    const bombs = Array.from({ length: 50 }, (_, i) => real(`{ ${times(300, (j) => `a${i}x${j}: __typename`)} }`))
+    const honest = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => real(`{ leaders(first: ${i + 1}) { nodes { name } } }`).then((answer) => answer.json())),
+    )
+    expect(honest.map(({ data }) => data.leaders.nodes.length)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(new Set((await Promise.all(bombs)).map(({ status }) => status))).toEqual(new Set([400]))
+    for (const heard of await Promise.all(slow)) expect(heard).toMatch(/^HTTP\/1.1 408/)
+  })
+})
