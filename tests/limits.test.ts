@@ -83,7 +83,8 @@ describe('an operation that costs too much', () => {
   })
 
   it('counts what variables ask for', async () => {
-    const query = 'query ($n: Int) { claims(first: $n) { nodes { alternatives { alternatives { citations { locator quote } alternatives { id } } } } } }'
+    const query =
+      'query ($n: Int) { claims(first: $n) { nodes { alternatives { alternatives { citations { locator quote } alternatives { id } } } } } }'
     const code = async (n: number) => (await (await post({ query, variables: { n } })).json()).errors?.[0].extensions.code
     expect([await code(10), await code(100)]).toEqual([undefined, 'COST_LIMIT'])
   })
