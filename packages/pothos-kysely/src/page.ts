@@ -32,10 +32,13 @@ export function compilePage(
   const bound = site.slot('text', (values) => binding(site.definition.name, values))
 
   const inner = new Scope(declaration.source, compilation.alias(), declaration.from?.(parent, args))
-  const keys = orders.map((o) => o.sql(inner.row))
+  const [strongest, ...weaker] = orders.map((o) => () => o.sql(inner.row)) as [() => Expression<unknown>, ...(() => Expression<unknown>)[]]
+  const firstKey = strongest()
+  const ofKind = inner.ofKind()
+  const keys = [firstKey, ...weaker.map((key) => key())]
   const after = keysetCondition(site, 'after', orders, keys, bound)
   const before = keysetCondition(site, 'before', orders, keys, bound)
-  const where = all([inner.ofKind(), ...conditions(inner.row), after, before])
+  const where = all([ofKind, ...conditions(inner.row), after, before])
   const order = orderBy(orders, inner.row, window.backward)
   // Rows come in order, and an aggregate over nothing but them keeps it. They are numbered only where a place matters: to leave out the
   // one that only tells whether more follow, or what a limit that is no constant let in; and to turn a backward page round.

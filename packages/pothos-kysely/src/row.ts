@@ -71,11 +71,13 @@ export class Scope<R> {
     }) as R
   }
 
-  /** That rows are of the subtype, where they say so themselves. */
+  /**
+   * That rows are of the subtype, where they say so themselves: for a list whose first sort key, the only thing touched so far, is the
+   * base table's. For others it would only mislead the planner, to which it is one condition more that rows have to meet.
+   */
   ofKind(): Expression<boolean> | undefined {
     const { kind, always } = this.source
-    if (!kind || this.#derived || always.length !== 1) return undefined
-    this.#touched = true
+    if (!kind || this.#derived || always.length !== 1 || !this.#touched) return undefined
     return sql<boolean>`${sql.ref(`${this.alias}.${kind.column}`)} = ${sql.lit(kind.of(always[0] as string))}`
   }
 
