@@ -3,6 +3,7 @@ import type { FieldNode, GraphQLResolveInfo } from 'graphql'
 import { sql } from 'kysely'
 import { Compilation } from './compile.ts'
 import type { Branch } from './declare.ts'
+import { statementName } from './operation.ts'
 import { Slot } from './slot.ts'
 import type { PothosKyselyOptions } from './types.ts'
 
@@ -45,7 +46,7 @@ function batchOf(options: PothosKyselyOptions<unknown>, branches: readonly Branc
     const json = new Compilation(info.schema, info.fragments, info.variableValues, 'walk').keyed(branches, wanted, info.fieldNodes)
     const { sql: text, parameters } = sql`select ${json}`.compile(options.kysely(context))
     const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
-    const rows = await options.run(context, { text, values })
+    const rows = await options.run(context, { name: statementName(text), text, values })
     const found = JSON.parse(rows[0]?.[0] as string) as unknown[]
     return new Map(wanted.flatMap((key, i) => (found[i] === null ? [] : [[key, found[i]] as const])))
   })

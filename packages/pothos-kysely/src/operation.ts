@@ -119,7 +119,7 @@ function compile(
   try {
     const answer = new Compilation(schema, plan.fragments, variables, 'text').operation(plan.operation)
     const { sql: text, parameters } = sql`select ${answer}`.compile(kysely)
-    return { name: createHash('sha256').update(text).digest('base64url').slice(0, 24), text, parameters }
+    return { name: statementName(text), text, parameters }
   } catch (error) {
     if (error instanceof NotCompilable) return null
     // The field's error, which graphql-js will raise in its place. Other values of the same shape may have none, so it is not kept.
@@ -127,6 +127,9 @@ function compile(
     throw error
   }
 }
+
+/** The same text has the same name, so that its plan is found again. */
+export const statementName = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 24)
 
 function bind({ parameters }: Statement, variables: Record<string, unknown>): unknown[] | undefined {
   const known = new Map()

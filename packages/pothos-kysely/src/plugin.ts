@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Compilation, errorKey, typenameKey } from './compile.ts'
 import type { Declaration, Filters } from './declare.ts'
 import { keyedResolver } from './keyed.ts'
+import { statementName } from './operation.ts'
 import { defaultPageSize, maxPageSize } from './page.ts'
 import { Slot } from './slot.ts'
 import type {
@@ -33,7 +34,7 @@ async function resolveRoot(options: PothosKyselyOptions<unknown>, context: unkno
   const json = new Compilation(info.schema, info.fragments, info.variableValues, 'walk').root(definition, info.fieldNodes)
   const { sql: statement, parameters } = sql`select ${json}`.compile(options.kysely(context))
   const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
-  const rows = await options.run(context, { text: statement, values })
+  const rows = await options.run(context, { name: statementName(statement), text: statement, values })
   return JSON.parse(rows[0]?.[0] as string)
 }
 

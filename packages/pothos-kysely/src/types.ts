@@ -23,8 +23,8 @@ export interface PothosKyselyOptions<Context> {
   /** Compiles statements; its plugins (naming) apply. */
   // biome-ignore lint/suspicious/noExplicitAny: any database's Kysely will do
   kysely(context: Context): Kysely<any>
-  /** Runs one statement and gives its rows as arrays. */
-  run(context: Context, statement: { text: string; values: unknown[] }): Promise<unknown[][]>
+  /** Runs a statement under its name, so that its plan is kept, and gives its rows as arrays. */
+  run(context: Context, statement: { name: string; text: string; values: unknown[] }): Promise<unknown[][]>
 }
 
 interface Common<Args> {
