@@ -149,6 +149,8 @@ const counts = new WeakMap<Context, number>()
 builder.queryField('checkText', (t) =>
   t.field({
     type: TextCheck,
+    // A long text takes a second of this process.
+    extensions: { cost: 50_000 },
     args: {
       text: t.arg.string({
         required: true,

@@ -120,6 +120,7 @@ export function facetField<R extends { id: Expression<number> }>(options: {
         { sql: (f) => sql`${f.value} collate "C"`, type: 'text' },
       ],
       limit: 500,
+      cost: 5000,
       description: `How many ${of} there are by something, the most first. At most 500 values.`,
     }),
   )

@@ -140,6 +140,7 @@ builder.queryField('paths', (t) =>
         ${upTo('maxLength', longest, maxLength)}, ${upTo('first', most, first)}, ${sql.lit(maxWork)}))`
     },
     order: [{ sql: (p) => p.n, type: 'int4' }],
+    cost: 10_000,
     description: `The shortest ways in which two entities are connected by claims, no two through the same entities: shortest first, then by the confidence of the weakest claim, then by the ids of the entities on the way. Empty: none within \`maxLength\`, or an unknown id. BAD_ARGUMENT: \`from\` is \`to\`, or a number out of range. PATH_BOUND: the search would look at more than ${maxWork} claims; ask for fewer \`kinds\`, a smaller \`maxLength\` or \`first\`, or a day.`,
   }),
 )
