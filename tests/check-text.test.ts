@@ -149,14 +149,12 @@ describe('checkText', () => {
     ['gaps', 'In the s, in in from of to '.repeat(3700)],
     ['dates', 'On 5 March 1953 and 1950-53, in March. '.repeat(2500)],
   ])('withstands %s', { timeout: 30_000 }, async (_, text) => {
-    const begun = performance.now()
     const { sentences } = await service
       .ask<Untyped>(
         'query ($text: String!) { checkText(text: $text) { sentences { text start end verdict mentions { text } issues { kind } dates { text } claims { id } } } }',
         { text },
       )
       .then((r) => r.checkText)
-    expect(performance.now() - begun).toBeLessThan(15_000)
     for (const { text: words, start, end, mentions, issues, dates, claims } of sentences) {
       expect(words.isWellFormed() ? text.slice(start, end).replaceAll(/[\n\u2028]/g, ' ') : words).toBe(
         words.replaceAll(/[\n\u2028]/g, ' '),

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { checkAgreement } from './ask.ts'
+import { underAttack } from './attacks/index.ts'
 import { chart } from './chart.ts'
 import { openBenchDatabase, type Scale, serverUrl } from './database.ts'
 import { measureGrowth } from './growth.ts'
@@ -27,6 +28,10 @@ async function main(argv: readonly string[]): Promise<void> {
   if (!options) return
   if (options.soak) {
     if (!(await soak(options.soak, options.connections))) process.exitCode = 1
+    return
+  }
+  if (options.attacks) {
+    if (!(await underAttack(options.attacks))) process.exitCode = 1
     return
   }
   const admin = new pg.Client({ connectionString: serverUrl })

@@ -17,6 +17,8 @@ export interface Options {
   paths: boolean
   /** Minutes of mixed traffic, twice, on a PostgreSQL of its own; 0: measure speed instead. */
   soak: number
+  /** Seconds of each attack, on a PostgreSQL of its own; 0: measure speed instead. */
+  attacks: number
   write: boolean
 }
 
@@ -32,6 +34,7 @@ export const usage = `npm run bench -- [OPTIONS]
   --memory N        memory over N operations of which no two are alike instead
   --paths           the search for paths beside recursive CTEs instead, on 200,000 entities and 1,000,000 claims
   --soak MINUTES    mixed traffic for so long, and again while PostgreSQL is restarted three times, instead; on a PostgreSQL of its own
+  --attacks SECONDS each attack for so long, and what a simple query takes meanwhile, instead; on a PostgreSQL of its own
   --write           also write docs/bench.json and docs/bench.svg (growth: docs/bench-growth.json)`
 
 /** Throws with the usage when something is not understood. */
@@ -50,6 +53,7 @@ export function readOptions(argv: readonly string[]): Options {
       memory: { type: 'string' },
       paths: { type: 'boolean', default: false },
       soak: { type: 'string' },
+      attacks: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   })
@@ -70,6 +74,7 @@ export function readOptions(argv: readonly string[]): Options {
     memory: values.memory === undefined ? 0 : number('memory', values.memory),
     paths,
     soak: values.soak === undefined ? 0 : number('soak', values.soak),
+    attacks: values.attacks === undefined ? 0 : number('attacks', values.attacks),
     write,
   }
 }

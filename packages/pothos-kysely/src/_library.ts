@@ -130,6 +130,11 @@ builder.queryType({
       description: 'One work.',
     }),
     hello: t.string({ resolve: () => 'hello' }),
+    shout: t.string({
+      args: { text: t.arg.string({ required: true }) },
+      extensions: { cost: 10, costEach: { of: 'text', cost: 2 } },
+      resolve: (_root, { text }) => text.toUpperCase(),
+    }),
   }),
 })
 export const schema: GraphQLSchema = builder.toSchema()

@@ -45,6 +45,12 @@ describe('the cost of an operation', () => {
     expect(cost(query, { more: true, n: 'many' })).toBe(2 + 60)
   })
 
+  it('grows with the argument that a field names', () => {
+    expect(cost('{ shout(text: "hello") }')).toBe(10 + 5 * 2)
+    const query = 'query ($text: String! = "a", $and: Boolean = true) { shout(text: $text) @include(if: $and) }'
+    expect([cost(query), cost(query, { text: 'hello' }), cost(query, { text: 'hello', and: false })]).toEqual([12, 20, 0])
+  })
+
   it('is that of the operation named', () => {
     const two = 'query A { hello } query B { works { nodes { title } } }'
     expect([cost(two, {}, 'A'), cost(two, {}, 'B'), cost(two), cost(two, {}, 'C')]).toEqual([1, 22, 0, 0])

@@ -28,9 +28,9 @@ function planOf(schema: GraphQLSchema, document: DocumentNode, operationName: st
 }
 
 /**
- * The most fields the answer can have: a field counts one, or what it states in `extensions.cost`; what stands in a list counts as often as
- * the list has items at most: a page its `first` or `last`, a plain list its declared limit. 0 for an unknown operation. Takes valid
- * documents only, and expands every fragment where it is spread: bound that first.
+ * The most fields the answer can have: a field counts one, or what it states in `extensions.cost` and `extensions.costEach`; what stands in
+ * a list counts as often as the list has items at most: a page its `first` or `last`, a plain list its declared limit. 0 for an unknown
+ * operation. Takes valid documents only, and expands every fragment where it is spread: bound that first.
  */
 export function operationCost(
   schema: GraphQLSchema,

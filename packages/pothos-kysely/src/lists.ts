@@ -32,6 +32,12 @@ const totalCountCost = 10
 export type Variables = Readonly<Record<string, unknown>>
 type Size = (variables: Variables) => number
 
+/** `extensions.costEach` of a field: what each value of a list, or each UTF-16 unit of a text, in the argument `of` adds to what the field costs. */
+export interface CostEach {
+  of: string
+  cost: number
+}
+
 /** A list of the operation, or a part of it that a variable may leave out. */
 export interface Branch {
   path: readonly string[]
@@ -97,7 +103,10 @@ class Reading {
     const isPart = declaration?.kind === 'part'
     const stated = definition?.extensions.cost
     branch.own += typeof stated === 'number' ? stated : isPart && declaration.part === 'totalCount' ? totalCountCost : 1
-    if (!definition || !node.selectionSet) return
+    if (!definition) return
+    const each = definition.extensions.costEach as CostEach | undefined
+    if (each) branchOf(branch, { path, size: this.#length(node, each.of) }).own += each.cost
+    if (!node.selectionSet) return
     const target = getNamedType(definition.type)
     let inside = branch
     let within = page
@@ -129,10 +138,11 @@ class Reading {
     return constant(introspectionSizes(this.#schema)[`${type.name}.${node.name.value}`] ?? ownedListSize)
   }
 
-  /** How many values an argument has; `otherwise` when it is not given. */
+  /** How many values, or characters, an argument has; `otherwise` when it is not given. */
   #length(node: FieldNode, argument: string | undefined, otherwise?: number): Size {
     const value = node.arguments?.find((arg) => arg.name.value === argument)?.value
     if (value?.kind === Kind.LIST) return constant(value.values.length)
+    if (value?.kind === Kind.STRING) return constant(lengthOf(value.value))
     return (variables) => {
       const given = this.#value(value, variables)
       return given == null && otherwise !== undefined ? otherwise : lengthOf(given)
@@ -149,10 +159,10 @@ class Reading {
     return given.some((value) => value.kind === Kind.VARIABLE) ? read : constant(read({}))
   }
 
-  /** The value of a number or a variable; what is of another type is refused before it is executed. */
+  /** The value of a scalar or a variable; what is of another type than its argument is refused before it is executed. */
   #value(node: ValueNode | undefined, variables: Variables): unknown {
     if (node?.kind === Kind.INT) return Number(node.value)
-    if (node?.kind === Kind.BOOLEAN) return node.value
+    if (node?.kind === Kind.BOOLEAN || node?.kind === Kind.STRING) return node.value
     if (node?.kind !== Kind.VARIABLE) return undefined
     const name = node.name.value
     const given = variables[name]
@@ -180,7 +190,7 @@ const constant =
   (size: number): Size =>
   () =>
     size
-const lengthOf = (value: unknown): number => (Array.isArray(value) ? Math.max(value.length, 1) : 1)
+const lengthOf = (value: unknown): number => (Array.isArray(value) || typeof value === 'string' ? Math.max(value.length, 1) : 1)
 
 function branchOf(outer: Branch, list: Pick<Branch, 'path' | 'size' | 'page'>): Branch {
   const inner: Branch = { ...list, outer, own: 0, inner: [] }

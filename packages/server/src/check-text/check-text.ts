@@ -149,8 +149,8 @@ const counts = new WeakMap<Context, number>()
 builder.queryField('checkText', (t) =>
   t.field({
     type: TextCheck,
-    // A long text takes a second of this process.
-    extensions: { cost: 50_000 },
+    // The longest texts take a second of this process.
+    extensions: { cost: 1000, costEach: { of: 'text', cost: 2.5 } },
     args: {
       text: t.arg.string({
         required: true,
@@ -164,6 +164,6 @@ builder.queryField('checkText', (t) =>
       return checkText(context.database, text)
     },
     description:
-      'Checks a text against the dataset, sentence by sentence: whom and what it names, its dates, what is missing or garbled, and whether the claims support it. What the rules cannot read is NOT_COVERED, not guessed. A text that is too long is the error BAD_ARGUMENT, and so are more than 4 texts in one operation.',
+      'Checks a text against the dataset, sentence by sentence: whom and what it names, its dates, what is missing or garbled, and whether the claims support it. What the rules cannot read is NOT_COVERED, not guessed. A text that is too long is the error BAD_ARGUMENT, and so are more than 4 texts in one operation; OVERLOADED when too many are being checked.',
   }),
 )

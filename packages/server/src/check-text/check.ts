@@ -3,28 +3,36 @@ import { clientError } from '../errors.ts'
 import { Facts } from './facts.ts'
 import { type Checked, judge } from './judge.ts'
 import { claimsOf, lexiconOf } from './knowledge.ts'
-import { splitSentences } from './sentences.ts'
+import { type Pace, paced } from './pace.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
 
 /** The longest text, in UTF-16 units, and the most sentences. */
 export const maxLength = 100_000
 export const maxSentences = 5000
 
-/** Checks a text: one statement, and one more to read the names when the dataset is new. Throws BAD_ARGUMENT for a text that is too long. */
+/**
+ * Checks a text: one statement, and one more to read the names when the dataset is new. Throws BAD_ARGUMENT for a text that is too long,
+ * OVERLOADED when too many are being checked.
+ */
 export async function checkText(database: Database, text: string): Promise<Checked[]> {
   if (text.length > maxLength)
     throw clientError('BAD_ARGUMENT', `\`text\` has at most ${maxLength} characters, not ${text.length}; check it in parts`)
   const sentences = splitSentences(text)
   if (sentences.length > maxSentences)
     throw clientError('BAD_ARGUMENT', `\`text\` has at most ${maxSentences} sentences, not ${sentences.length}; check it in parts`)
+  return paced((pace) => checkSentences(database, sentences, pace))
+}
+
+async function checkSentences(database: Database, sentences: readonly Sentence[], pace: Pace): Promise<Checked[]> {
   let { version, lexicon } = await lexiconOf(database)
   for (let attempt = 0; ; attempt++) {
-    const recognised = lexicon.recognise(sentences)
+    const recognised = await lexicon.recognise(sentences, pace)
     const ids = new Set<number>()
     for (const { mentions } of recognised)
       for (const { candidates } of mentions) if (candidates.length === 1 && candidates[0]) ids.add(candidates[0].id)
     const found = await claimsOf(database, [...ids])
     // Keys are of one version of the dataset: names of another may not be joined to these claims.
-    if (found.version === version || attempt === 2) return judge(sentences, recognised, new Facts(lexicon.entities, found.claims))
+    if (found.version === version || attempt === 2) return judge(sentences, recognised, new Facts(lexicon.entities, found.claims), pace)
     ;({ version, lexicon } = await lexiconOf(database, version))
   }
 }

@@ -1,5 +1,4 @@
 /** From a text and what is known of the entities it names to a verdict on each of its sentences. */
-import { setImmediate } from 'node:timers/promises'
 import { foldName } from '@annals/db'
 import { anachronisms } from './anachronism.ts'
 import { type FoundDate, findDates, findGaps } from './dates.ts'
@@ -10,6 +9,7 @@ import type { KnownClaim } from './knowledge.ts'
 import { missingDates } from './missing-dates.ts'
 import type { Known } from './name-rules.ts'
 import type { Mention, Misspelling } from './names.ts'
+import type { Pace } from './pace.ts'
 import type { Sentence } from './sentences.ts'
 import { contentOf } from './statements.ts'
 
@@ -40,8 +40,13 @@ interface Recognised {
   misspelled: Misspelling[]
 }
 
-/** Judges sentence after sentence, and lets others run in between: a long text takes a second. */
-export async function judge(sentences: readonly Sentence[], recognised: readonly Recognised[], facts: Facts): Promise<Checked[]> {
+/** Judges sentence after sentence. */
+export async function judge(
+  sentences: readonly Sentence[],
+  recognised: readonly Recognised[],
+  facts: Facts,
+  pace: Pace,
+): Promise<Checked[]> {
   const vocabulary = new Map<string, number>()
   for (const { text } of sentences)
     for (const [word] of text.matchAll(/\p{L}+/gu)) vocabulary.set(word.toLowerCase(), (vocabulary.get(word.toLowerCase()) ?? 0) + 1)
@@ -50,7 +55,7 @@ export async function judge(sentences: readonly Sentence[], recognised: readonly
   let paragraph = new Paragraph(-1)
   const checked: Checked[] = []
   for (const [i, sentence] of sentences.entries()) {
-    if (i % 100 === 99) await setImmediate()
+    await pace.pause()
     if (paragraph.number !== sentence.paragraph) paragraph = new Paragraph(sentence.paragraph)
     const { mentions, misspelled } = recognised[i] as Recognised
     const reading = read(sentence, mentions, misspelled, paragraph.year)

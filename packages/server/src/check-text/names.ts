@@ -13,6 +13,7 @@ import {
   usable,
   words,
 } from './name-rules.ts'
+import type { Pace } from './pace.ts'
 import type { Sentence } from './sentences.ts'
 import { adjacent, between, oneLetterOff, runs, type Token, textOf, tokensOf } from './tokens.ts'
 
@@ -91,9 +92,11 @@ export class Lexicon {
   }
 
   /** The mentions and misspelled names of each sentence. A family name alone counts when one person it can be was named before. */
-  recognise(sentences: readonly Sentence[]): { mentions: Mention[]; misspelled: Misspelling[] }[] {
+  async recognise(sentences: readonly Sentence[], pace: Pace): Promise<{ mentions: Mention[]; misspelled: Misspelling[] }[]> {
     const seen = new Map<number, number>()
-    return sentences.map((sentence) => {
+    const recognised: { mentions: Mention[]; misspelled: Misspelling[] }[] = []
+    for (const sentence of sentences) {
+      await pace.pause()
       const mentions: Mention[] = []
       const misspelled: Misspelling[] = []
       const tokens = tokensOf(sentence)
@@ -117,8 +120,9 @@ export class Lexicon {
         }
         i += found.length
       }
-      return { mentions, misspelled }
-    })
+      recognised.push({ mentions, misspelled })
+    }
+    return recognised
   }
 
   /** The longest name that begins with this token. */

@@ -26,6 +26,18 @@ describe('sentences', () => {
     expect(title).toMatchObject({ text: 'Photo Galleries', heading: true, paragraph: 0 })
     expect(body).toMatchObject({ text: 'He died.', heading: false, paragraph: 1 })
   })
+  it('are cut where they have no end', () => {
+    for (const text of [`${'a'.repeat(1999)}𝔉`.repeat(3), 'Kim Il-sung '.repeat(1000)]) {
+      const sentences = splitSentences(text)
+      expect(sentences.length).toBeGreaterThan(3)
+      for (const { text: part, start, end } of sentences) {
+        expect(part.length).toBeLessThanOrEqual(2000)
+        expect(part.isWellFormed()).toBe(true)
+        expect(text.slice(start, end)).toBe(part)
+      }
+      expect(sentences.map((s) => s.text).join(text.includes(' ') ? ' ' : '')).toBe(text.trim())
+    }
+  })
   it('are none without a letter or digit', () => {
     for (const text of ['', ' \n\n ', '... !!! —', '\u0000\u0007', '☃']) expect(texts(text)).toEqual([])
     expect(texts('\ud800 a \udfff')).toEqual(['\ud800 a \udfff'])

@@ -16,6 +16,9 @@ const abbreviation =
   /(?:^|[^\p{L}\p{N}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Pres|Gov|Sen|Rep|Hon|Jr|No|Nos|vol|ed|eds|cf|ca|c|b|d|r|fl|pp|p|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.\s*$/u
 const fullStop = /[.!?…。！？｡։।۔؟]["'”’»)\]」』\s]*$/u
 
+/** What has no end for so many UTF-16 units is no sentence: it is cut at its last space. */
+const longest = 2000
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** Splits at the ends of sentences and paragraphs; segments without a letter or digit are left out. */
@@ -28,13 +31,15 @@ export function splitSentences(text: string): Sentence[] {
     let upTo = 0
     const found: Sentence[] = []
     const close = () => {
-      const raw = body.slice(from, upTo)
-      if (/[\p{L}\p{N}]/u.test(raw)) {
-        const begin = start + from + raw.length - raw.trimStart().length
-        const finish = begin + raw.trim().length
-        found.push({ text: text.slice(begin, finish), start: begin, end: finish, paragraph, heading: false })
+      while (from < upTo) {
+        const raw = body.slice(from, cut(body, from, upTo))
+        if (/[\p{L}\p{N}]/u.test(raw)) {
+          const begin = start + from + raw.length - raw.trimStart().length
+          const finish = begin + raw.trim().length
+          found.push({ text: text.slice(begin, finish), start: begin, end: finish, paragraph, heading: false })
+        }
+        from += raw.length
       }
-      from = upTo
     }
     for (const { segment } of segmenter.segment(body)) {
       upTo += segment.length
@@ -46,6 +51,15 @@ export function splitSentences(text: string): Sentence[] {
     sentences.push(...found)
   })
   return sentences
+}
+
+/** Where a sentence that begins at `from` ends at the latest, never within a surrogate pair. */
+function cut(body: string, from: number, upTo: number): number {
+  if (upTo - from <= longest) return upTo
+  const end = from + longest
+  const space = body.lastIndexOf(' ', end)
+  if (space > from) return space
+  return /[\udc00-\udfff]/.test(body.charAt(end)) ? end - 1 : end
 }
 
 /** A line break ends a paragraph unless it only wraps a long line. */

@@ -5,6 +5,8 @@ import { documentLimits, operationLimit } from '../limits/document.ts'
 
 /** The longest request body, in bytes. */
 const maxBody = 256 * 1024
+/** How much of a longer one is read, and dropped, so that who sends it hears why it is refused: a connection that is closed before takes the answer with it. */
+const mostDropped = 16 * 1024 * 1024
 const refusal = (status: number, message: string, headers: Record<string, string> = {}) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers } } })
 
@@ -40,7 +42,6 @@ function parameters(body: string): GraphQLParams {
   return value as GraphQLParams
 }
 
-// The rest of a body that is too long is not read: the connection ends with the answer.
 const tooLong = () => refusal(413, `A request has at most ${maxBody / 1024} kB.`, { connection: 'close' })
 
 /** The length need not be announced and must not be believed. */
@@ -51,11 +52,16 @@ function fromNode(request: IncomingMessage): Promise<string> {
     request.on('data', (chunk: Buffer) => {
       size += chunk.byteLength
       if (size <= maxBody) return chunks.push(chunk)
+      chunks.length = 0
+      if (size <= mostDropped) return
       request.pause()
       request.removeAllListeners('data')
-      return reject(tooLong())
+      reject(tooLong())
     })
-    request.on('end', () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8')))
+    request.on('end', () => {
+      if (size > maxBody) return reject(tooLong())
+      resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8'))
+    })
     request.on('error', reject)
   })
 }
