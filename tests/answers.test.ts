@@ -1,10 +1,10 @@
-import { Answers, schema } from '@annals/server'
+import { Answers } from '@annals/server'
 import { describe, expect, it, vi } from 'vitest'
 import { coreDatabase } from './_database.ts'
 import { serviceOver } from './_service.ts'
 
 const database = await coreDatabase()
-const answers = new Answers(schema, 4 * 1024 * 1024)
+const answers = new Answers(4 * 1024 * 1024)
 await answers.follow(database)
 const service = serviceOver(database, { answers })
 

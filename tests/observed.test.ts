@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Database } from '@annals/db'
-import { Answers, Metrics, schema } from '@annals/server'
+import { Answers, Metrics } from '@annals/server'
 import { openTracing } from '@annals/server/tracing'
 import pino from 'pino'
 import { afterAll, describe, expect, it, vi } from 'vitest'
@@ -11,7 +11,7 @@ import { coreDatabase } from './_database.ts'
 import { serviceOver } from './_service.ts'
 
 const database = await coreDatabase()
-const answers = new Answers(schema, 1024 * 1024)
+const answers = new Answers(1024 * 1024)
 await answers.follow(database)
 // biome-ignore lint/suspicious/noExplicitAny: lines of a log have no type
 let lines: any[] = []

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import type { Statement } from '@annals/db'
 import {
   Answers,
   anonymous,
@@ -13,7 +14,6 @@ import {
   memoryBuckets,
   redisBuckets,
   revokeKey,
-  schema,
   tierAllowances,
 } from '@annals/server'
 import pino from 'pino'
@@ -198,7 +198,7 @@ describe('a client', () => {
 
   it('pays the same for an answer that is remembered, and nothing for one that it cannot pay', async () => {
     const buckets = memoryBuckets(() => 0)
-    const answers = new Answers(schema, 1024 * 1024)
+    const answers = new Answers(1024 * 1024)
     await answers.follow(database)
     const { fetch } = serviceOver(database, { buckets, answers })
     const post = (query: string) => fetch(url, { method: 'POST', body: JSON.stringify({ query }), headers: { ...json } })
@@ -297,6 +297,20 @@ describe('an API key', () => {
     await setTimeout(300)
     expect(keys.known(key)).toBeUndefined()
     expect(await keys.find(key)).toBeNull()
+  })
+
+  it('that was known stays so while the database is away', async () => {
+    let away = false
+    const failing = { ...database, run: (statement: Statement) => (away ? Promise.reject(new Error('away')) : database.run(statement)) }
+    const keys = new Keys(failing, 100)
+    const key = await createKey(database, 'a fifth', 'PARTNER')
+    const found = await keys.find(key)
+    await setTimeout(150)
+    away = true
+    expect(keys.known(key)).toBeUndefined()
+    expect(await keys.find(key)).toEqual(found)
+    expect(keys.known(key)).toEqual(found)
+    await expect(keys.find(`annals_${'z'.repeat(43)}`)).rejects.toThrow('away')
   })
 
   it.each([

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { PostgresInstance } from '@annals/bench/postgres-instance'
 import { loadDataset } from '@annals/dataset'
 import { connectPostgres, migrate } from '@annals/db'
-import { Answers, schema } from '@annals/server'
+import { Answers } from '@annals/server'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { listening } from './_listening.ts'
 import { edited, worldWith } from './_world.ts'
@@ -24,7 +24,7 @@ afterAll(() => replica.remove())
 
 const database = connectPostgres(primary.url(), { replicaUrls: [replica.url()], maxLagMs: 1000 })
 afterAll(() => database.close())
-const answers = new Answers(schema, 1024 * 1024)
+const answers = new Answers(1024 * 1024)
 await answers.follow(database)
 const { origin, ask } = await listening(database, { answers })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Answers, readTrustedDocuments, schema } from '@annals/server'
+import { Answers, readTrustedDocuments } from '@annals/server'
 import { afterAll, describe, expect, it } from 'vitest'
 import { coreDatabase } from './_database.ts'
 import { serviceOver } from './_service.ts'
@@ -15,7 +15,7 @@ const file = join(folder, 'trusted.json')
 await writeFile(file, JSON.stringify({ [hash]: text }))
 
 const database = await coreDatabase()
-const answers = new Answers(schema, 1024 * 1024)
+const answers = new Answers(1024 * 1024)
 await answers.follow(database)
 const open = serviceOver(database, { answers, trusted: readTrustedDocuments(file, false) })
 const closed = serviceOver(database, { trusted: readTrustedDocuments(file, true) })

@@ -1,5 +1,5 @@
 /** A PGlite data directory: held by one process at a time, and whole or not there at all. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -21,9 +21,9 @@ export async function holdDataDirectory(directory: string): Promise<() => void> 
       break
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 2) throw error
-      const pid = Number(readFileSync(lock, 'utf8'))
+      const pid = holder(lock)
       if (pid !== process.pid && isRunning(pid)) throw new DataDirectoryInUse(directory, pid)
-      rmSync(lock, { force: true })
+      removeStale(lock, pid)
     }
   }
   const release = () => rmSync(lock, { force: true })
@@ -34,7 +34,31 @@ export async function holdDataDirectory(directory: string): Promise<() => void> 
   }
 }
 
+/** The process in a lock; NaN when it was cut off before it wrote itself, or the lock is gone. */
+function holder(lock: string): number {
+  try {
+    return Number.parseInt(readFileSync(lock, 'utf8'), 10)
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Of several that find the same stale lock one removes it; the others give back what they took if it is new. */
+function removeStale(lock: string, pid: number): void {
+  const taken = `${lock}.${process.pid}`
+  try {
+    renameSync(lock, taken)
+    if (!Object.is(holder(taken), pid)) linkSync(taken, lock)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error
+  } finally {
+    rmSync(taken, { force: true })
+  }
+}
+
 function isRunning(pid: number): boolean {
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
     return true

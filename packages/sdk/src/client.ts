@@ -33,7 +33,7 @@ export interface RequestOptions {
 export interface Client {
   /**
    * Runs one operation and gives its data, plain and typed by the document. A query is asked again when the network fails, and on the
-   * statuses 429, 502, 503 and 504, after the time that Retry-After names (up to 30 seconds) or a random one that grows.
+   * statuses 429, 502, 503 and 504 (but for what took the service too long: TIMEOUT), after the time that Retry-After names (up to 30 seconds) or a random one that grows.
    * Rejects with one of the errors that `isAnnalsError` tells apart, or with the signal's reason.
    */
   request<Result, Variables extends Record<string, unknown>>(
@@ -117,6 +117,8 @@ export function unreachable(cause: unknown): NetworkError {
 /** How long to wait before asking again, in milliseconds; undefined: it would fail again. */
 function pauseAfter(error: unknown, attempt: number): number | undefined {
   if (!isAnnalsError(error) || error.kind === 'timeout') return undefined
+  // The service cut it, and would again.
+  if (error.kind === 'graphql' && error.codes.includes('TIMEOUT')) return undefined
   const jitter = Math.random() * 200 * 2 ** attempt
   if (error.kind === 'network') return jitter
   if (!passing.includes(error.status)) return undefined

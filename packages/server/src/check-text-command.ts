@@ -16,7 +16,7 @@ async function main(file: string | undefined): Promise<void> {
   const database = await openDatabase(readSettings())
   try {
     await prepareDatabase(database)
-    const sentences = await checkText(database, text)
+    const sentences = await checkText({ database }, text)
     for (const { verdict, text: words, explanation, issues, claims } of sentences) {
       console.log(`${verdict}  ${words}\n    ${explanation}`)
       for (const issue of issues) console.log(`  ! ${issue.kind} “${text.slice(issue.start, issue.end)}”: ${issue.explanation}`)

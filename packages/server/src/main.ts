@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   // The service is imported while the database opens.
   const [database, graphiql, annals] = await Promise.all([openDatabase(settings), graphiqlPage(), import('./index.ts')])
   await prepareDatabase(database)
-  const answers = settings.CACHE_MB > 0 ? new annals.Answers(annals.schema, settings.CACHE_MB * 1024 * 1024) : undefined
+  const answers = settings.CACHE_MB > 0 ? new annals.Answers(settings.CACHE_MB * 1024 * 1024) : undefined
   await answers?.follow(database)
   const tracing = settings.OTEL_EXPORTER_OTLP_ENDPOINT
     ? (await import('./http/tracing.ts')).openTracing(settings.OTEL_EXPORTER_OTLP_ENDPOINT)

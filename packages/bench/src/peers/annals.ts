@@ -1,6 +1,6 @@
 /** This service as `npm start` serves it, over a PostgreSQL. */
 import { connectPostgres } from '@annals/db'
-import { Answers, createService, Metrics, type ServiceOptions, schema } from '@annals/server'
+import { Answers, createService, Metrics, type ServiceOptions } from '@annals/server'
 import pino from 'pino'
 import { listen, poolSize, type Serve } from './peer.ts'
 
@@ -9,7 +9,7 @@ const graphiql = { html: '<!doctype html><title>Annals</title>', asset: async ()
 async function start(databaseUrl: string, settings: Pick<ServiceOptions, 'executor'> & { remember?: boolean } = {}): Promise<number> {
   const { remember, ...options } = settings
   const database = connectPostgres(databaseUrl, { max: poolSize })
-  const answers = remember ? new Answers(schema, 64 * 1024 * 1024) : undefined
+  const answers = remember ? new Answers(64 * 1024 * 1024) : undefined
   await answers?.follow(database)
   // The line a request costs what it costs there; nobody reads it.
   const logger = pino({ level: 'info', base: null }, pino.destination({ dest: '/dev/null', sync: false, minLength: 4096 }))

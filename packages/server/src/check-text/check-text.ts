@@ -161,7 +161,7 @@ builder.queryField('checkText', (t) =>
       const count = (counts.get(context) ?? 0) + 1
       counts.set(context, count)
       if (count > maxTexts) throw clientError('BAD_ARGUMENT', `at most ${maxTexts} texts are checked in one operation`)
-      return checkText(context.database, text)
+      return checkText(context, text)
     },
     description:
       'Checks a text against the dataset, sentence by sentence: whom and what it names, its dates, what is missing or garbled, and whether the claims support it. What the rules cannot read is NOT_COVERED, not guessed. A text that is too long is the error BAD_ARGUMENT, and so are more than 4 texts in one operation; OVERLOADED when too many are being checked.',

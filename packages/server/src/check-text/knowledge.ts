@@ -1,5 +1,5 @@
 /** What texts are checked by: all names, kept while the dataset stays the same, and the claims of the entities a text names. */
-import type { Database } from '@annals/db'
+import type { Database, Statement } from '@annals/db'
 import type { Known } from './name-rules.ts'
 import { Lexicon } from './names.ts'
 
@@ -64,8 +64,11 @@ const namesOf = `select (select version from dataset_release), e.id, e.global_id
   from name as n join entity as e on e.id = n.entity_id order by e.id, n.position`
 
 /** Every claim with one of these entities at an end or about it, and the version of the dataset it is from. */
-export async function claimsOf(database: Database, ids: readonly number[]): Promise<{ version: string; claims: KnownClaim[] }> {
-  const rows = await database.run({ name: 'check-text-claims', text: claimsAbout, values: [[...ids]] })
+export async function claimsOf(
+  run: (statement: Statement) => Promise<unknown[][]>,
+  ids: readonly number[],
+): Promise<{ version: string; claims: KnownClaim[] }> {
+  const rows = await run({ name: 'check-text-claims', text: claimsAbout, values: [[...ids]] })
   const [version, json] = rows[0] ?? []
   return { version: String(version ?? ''), claims: (JSON.parse(json as string) as Row[]).map(claim) }
 }

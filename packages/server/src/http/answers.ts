@@ -1,8 +1,8 @@
 /** Answers remembered: the dataset changes seldom, so what was once answered is answered again without asking the database. */
 import { createHash } from 'node:crypto'
 import type { Database } from '@annals/db'
-import { type GraphQLSchema, printSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { codeVersion } from './code.ts'
 
 /** The channel on which every load of a dataset, in whatever process, tells its version. */
 const channel = 'annals_dataset'
@@ -15,15 +15,14 @@ export interface Answer {
 
 export class Answers {
   readonly #texts: LRUCache<string, Answer>
-  readonly #schema: string
+  readonly #code = codeVersion()
   #version: string | undefined
   /** Counts what may have changed the data, so that an answer begun before is not kept after. */
   #epoch = 0
 
   /** Keeps at most `maxBytes` of answers and their questions. */
-  constructor(schema: GraphQLSchema, maxBytes: number) {
+  constructor(maxBytes: number) {
     this.#texts = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ text }, key) => 2 * (text.length + key.length) + 100 })
-    this.#schema = createHash('sha256').update(printSchema(schema)).digest('base64url').slice(0, 8)
   }
 
   /** Follows the dataset's version. Until it is known, and while notices may be missed, nothing is remembered. */
@@ -72,9 +71,9 @@ export class Answers {
     }
   }
 
-  /** A validator of the answer to a question: changes with the schema and the dataset. Undefined while the version is not known. */
+  /** A validator of the answer to a question: changes with the code and the dataset. Undefined while the version is not known. */
   tag(question: string): string | undefined {
     if (this.#version === undefined) return undefined
-    return `W/"${this.#version}-${this.#schema}-${createHash('sha256').update(question).digest('base64url').slice(0, 16)}"`
+    return `W/"${this.#version}-${this.#code}-${createHash('sha256').update(question).digest('base64url').slice(0, 16)}"`
   }
 }

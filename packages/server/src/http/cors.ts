@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga'
 /** What every answer says to browsers: any page may read it; it is what it says it is, no page of its own, and tells nobody who asked. */
 export const answerHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, etag, x-annals-executor',
+  'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, etag, x-annals-executor, x-request-id',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

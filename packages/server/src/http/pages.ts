@@ -24,11 +24,12 @@ export interface PagesOptions {
 
 /** What is fetched and not asked: GraphiQL's page and its files, whether the service is well, and its figures. */
 export function pages({ graphiql, database, metrics, draining = () => false }: PagesOptions): Plugin {
+  const ready = readiness(database)
   async function answer(url: URL, accept: string): Promise<Response | undefined> {
     if (url.pathname === '/health/live') return health('live')
     if (url.pathname === '/health/ready') {
       if (draining()) return health('draining', 503)
-      return (await isReady(database)) ? health('ready') : health('unavailable', 503)
+      return (await ready()) ? health('ready') : health('unavailable', 503)
     }
     if (url.pathname === '/metrics' && metrics) return respond(await metrics.text(), metrics.contentType, { 'cache-control': 'no-store' })
     if (url.pathname === '/') return new Response(null, { status: 302, headers: { location: '/graphql' } })
@@ -54,9 +55,17 @@ export function pages({ graphiql, database, metrics, draining = () => false }: P
   }
 }
 
-const isReady = (database: Database) =>
-  database.run({ text: 'select 1 from dataset_release', values: [] }).then(
-    (rows) => rows.length > 0,
-    // An instance that is busy is no better replaced by the others, which then are busier.
-    (error) => error instanceof Overloaded,
-  )
+/** Asks the database once a second at most, whoever wants to know. */
+function readiness(database: Database): () => Promise<boolean> {
+  let known: { ready: Promise<boolean>; until: number } | undefined
+  return () => {
+    if (known && performance.now() < known.until) return known.ready
+    const ready = database.run({ text: 'select 1 from dataset_release', values: [] }).then(
+      (rows) => rows.length > 0,
+      // An instance that is busy is no better replaced by the others, which then are busier.
+      (error) => error instanceof Overloaded,
+    )
+    known = { ready, until: performance.now() + 1000 }
+    return ready
+  }
+}

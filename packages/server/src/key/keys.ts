@@ -41,6 +41,8 @@ export type Holder = { id: number; tier: Tier } | null
 
 /** How long a key is remembered: for so long it lives on after it was revoked. */
 const remembered = 60_000
+/** How long it is remembered that a key is nobody's, since it may just have been made, or that the database does not answer. */
+const briefly = 5000
 
 /** Looks keys up, each once a minute. */
 export class Keys {
@@ -50,12 +52,21 @@ export class Keys {
     this.#holders = new LRUCache({
       max: 10_000,
       ttl,
-      // While the database does not answer, whoever was known stays so.
-      allowStaleOnFetchRejection: true,
-      fetchMethod: async (hash) => {
+      // Of a key whose time is over it is still known whose it was.
+      noDeleteOnStaleGet: true,
+      fetchMethod: async (hash, before, { options }) => {
         const text = 'select id, tier from api_key where hash = $1 and revoked_at is null'
-        const [row] = await database.run({ name: 'api-key', text, values: [hash] })
-        return { holder: row ? { id: row[0] as number, tier: row[1] as Tier } : null }
+        try {
+          const [row] = await database.run({ name: 'api-key', text, values: [hash] })
+          if (row) return { holder: { id: row[0] as number, tier: row[1] as Tier } }
+        } catch (error) {
+          // While the database does not answer, whoever was known stays so.
+          if (!before?.holder) throw error
+          options.ttl = Math.min(ttl, briefly)
+          return before
+        }
+        options.ttl = Math.min(ttl, briefly)
+        return { holder: null }
       },
     })
   }
@@ -67,9 +78,6 @@ export class Keys {
 
   /** Throws when the database does not answer. */
   async find(key: string): Promise<Holder> {
-    const found = await this.#holders.fetch(hashOf(key))
-    // A failure of which nothing older is known comes as nothing.
-    if (!found) throw new Error('the database did not answer for a key')
-    return found.holder
+    return (await this.#holders.fetch(hashOf(key)))?.holder ?? null
   }
 }
