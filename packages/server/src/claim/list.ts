@@ -7,8 +7,7 @@ import { entityByGlobalId } from '../entity/source.ts'
 import { entityIdTypes, requireId } from '../node/id.ts'
 import { possibly } from '../time/fuzzy.ts'
 import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
-import { certaintyAt } from './as-of.ts'
-import { certaintyDuring } from './during.ts'
+import { certainty, certaintyAt, isCertainDuring } from './certain.ts'
 import { Certainty, Claim, ClaimKind, Confidence, Rank, Status } from './refs.ts'
 import { type ClaimRow, claims, concerns } from './source.ts'
 
@@ -19,7 +18,7 @@ export const claimConnection = (name: string, node: OutputRef<ClaimRow>) =>
       type: Certainty,
       nullable: true,
       sql: ({ row, args: { at, during } }) =>
-        during && at === undefined ? certaintyDuring(row, during as DateRangeArg) : certaintyAt(row, at as Slot<string> | undefined),
+        at ? certaintyAt(row, at as Slot<string>) : during ? certainty(isCertainDuring(row, during as DateRangeArg)) : sql`null::text`,
       description:
         'How surely, over every undeprecated claim about the fact: with `at`, that it holds on that day; else with `during`, that it stands so to that span. Null without either.',
     }),

@@ -2,7 +2,8 @@ import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { Adherence } from '../adherence/adherence.ts'
 import { builder } from '../builder.ts'
-import { certaintyAt, shown } from '../claim/as-of.ts'
+import { shown } from '../claim/as-of.ts'
+import { boundsOf, certainty, certaintyAt, undisputed } from '../claim/certain.ts'
 import { Certainty } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
@@ -20,9 +21,10 @@ const byStart = [
 ]
 
 /** Whether every standing claim about when the event was certainly has it going on. */
-const phaseCertainty = (v: EntityRow, at: Slot<string>) => sql`case when ${certainly(v.event, at)} and not exists (
-  select from claim as o join attribute on attribute.id = o.id where o.subject_id = ${v.id} and predicate = 'DURING' and o.fact_rank is not null
-  and (o.negated or not (o.start_latest <= ${at} and ${at} <= o.end_earliest))) then 'CERTAIN' else 'POSSIBLE' end`
+const phaseCertainty = (v: EntityRow, at: Slot<string>) => {
+  const dating = sql`o.subject_id = ${v.id} and o.id in (select id from attribute where predicate = 'DURING')`
+  return certainty(sql`(${certainly(v.event, at)} and ${undisputed(dating, certainly(boundsOf('o'), at))})`)
+}
 const SnapshotPhase = builder.objectRef<{ phase: EntityRow; at: Slot<string> }>('SnapshotPhase').implement({
   description: 'A phase that a war was in on the day.',
   fields: (t) => ({

@@ -44,6 +44,8 @@ export interface FuzzyIntervalColumns {
   endEarliest: Expression<string>
   endLatest: Expression<string>
 }
+/** The four days of an interval. */
+export type Bounds = Pick<FuzzyIntervalColumns, 'startEarliest' | 'startLatest' | 'endEarliest' | 'endLatest'>
 /** Days from start to end, both counted; null unless both are known to the day. */
 export const durationDays = (i: FuzzyIntervalColumns) =>
   sql<
@@ -78,9 +80,9 @@ export const FuzzyInterval = builder.objectRef<FuzzyIntervalColumns>('FuzzyInter
 type Day = SqlArg<string>
 
 /** T1: the interval may hold on the day. */
-export const possibly = (i: FuzzyIntervalColumns, day: Day) => sql<boolean>`${i.startEarliest} <= ${day} and ${day} <= ${i.endLatest}`
+export const possibly = (i: Bounds, day: Day) => sql<boolean>`${i.startEarliest} <= ${day} and ${day} <= ${i.endLatest}`
 /** T1: the interval holds on the day whatever its fuzzy ends turn out to be. */
-export const certainly = (i: FuzzyIntervalColumns, day: Day) => sql<boolean>`${i.startLatest} <= ${day} and ${day} <= ${i.endEarliest}`
+export const certainly = (i: Bounds, day: Day) => sql<boolean>`${i.startLatest} <= ${day} and ${day} <= ${i.endEarliest}`
 
 /** Compares a fuzzy date: a condition holds when it may hold. */
 export const FuzzyDateFilter = builder.inputType('FuzzyDateFilter', {
