@@ -88,7 +88,7 @@ export type ClaimOrder = {
 
 /** What ClaimOrder can sort by. */
 export type ClaimOrderField =
-  /** Latest possible end. */
+  /** Latest possible end; an open one counts as unknown. */
   | 'END'
   /** Global id. */
   | 'ID'
@@ -280,7 +280,7 @@ export type ExitMode =
   /** Archigos exit Unknown. */
   | 'UNKNOWN';
 
-/** Conditions on a fuzzy date; each holds when the date may satisfy it. An unknown date satisfies only `known: false`. */
+/** Conditions on a fuzzy date; each holds when the date may satisfy it. An unknown date satisfies only `known: false`; so does an end that is OPEN, as it has no date yet, or NOT_APPLICABLE. */
 export type FuzzyDateFilter = {
   /** May be this day. */
   eq?: string | null | undefined;

@@ -5,7 +5,7 @@ import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { entityByGlobalId } from '../entity/source.ts'
 import { entityIdTypes, requireId } from '../node/id.ts'
-import { possibly } from '../time/fuzzy.ts'
+import { byDay, possibly } from '../time/fuzzy.ts'
 import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
 import { certainty, certaintyAt, isCertainDuring } from './certain.ts'
 import { Certainty, Claim, ClaimKind, Confidence, Rank, Status } from './refs.ts'
@@ -75,12 +75,15 @@ export const ClaimFilter = builder.filterType<ClaimRow>()('ClaimFilter', 'Which 
 const start: Order<ClaimRow> = { sql: (c) => c.startEarliest, type: 'date' }
 const startLatest: Order<ClaimRow> = { sql: (c) => c.startLatest, type: 'date' }
 const tie: Order<ClaimRow> = { sql: (c) => c.globalId, type: 'text' }
+/** As clients ask for it: what has no such date is last. */
+export const knownStart: Order<ClaimRow> = { sql: (c) => byDay(c.startEarliest, c.startKind), type: 'date' }
+export const knownEnd: Order<ClaimRow> = { sql: (c) => byDay(c.endLatest, c.endKind), type: 'date' }
 /** T5: by earliest start, latest start, id. */
 export const byStart = { order: [start, startLatest], tie }
 
 export const ClaimOrder = builder.orderType<ClaimRow>('ClaimOrder', 'How to sort claims.', {
-  START: { ...start, description: 'Earliest possible start.' },
-  END: { sql: (c) => c.endLatest, type: 'date', description: 'Latest possible end.' },
+  START: { ...knownStart, description: 'Earliest possible start.' },
+  END: { ...knownEnd, description: 'Latest possible end; an open one counts as unknown.' },
   ID: { ...tie, description: 'Global id.' },
 })
 

@@ -85,8 +85,8 @@ export const LeaderFilter = builder.filterType<EntityRow>()('LeaderFilter', 'Whi
 })
 const LeaderOrder = builder.orderType<EntityRow>('LeaderOrder', 'How to sort leaders.', {
   ...entityOrders,
-  BIRTH: dayOrder('Earliest possible day of birth.', (e) => e.leader.birthEarliest),
-  DEATH: dayOrder('Earliest possible day of death.', (e) => e.leader.deathEarliest),
+  BIRTH: dayOrder('Earliest possible day of birth.', birth),
+  DEATH: dayOrder('Earliest possible day of death.', death),
 })
 builder.queryField('leaders', (t) =>
   t.page({

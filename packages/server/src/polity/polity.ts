@@ -146,7 +146,7 @@ const PolityFilter = builder.filterType<EntityRow>()('PolityFilter', 'Which poli
 })
 const PolityOrder = builder.orderType<EntityRow>('PolityOrder', 'How to sort polities.', {
   ...entityOrders,
-  INCEPTION: dayOrder('Earliest possible day of inception.', (e) => e.polity.inceptionEarliest),
+  INCEPTION: dayOrder('Earliest possible day of inception.', inception),
 })
 builder.queryFields((t) => ({
   polities: t.page({

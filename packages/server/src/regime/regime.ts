@@ -14,7 +14,7 @@ import { enumFilter } from '../filter.ts'
 import { Node } from '../node/node.ts'
 import { Polity } from '../polity/ref.ts'
 import { TenureConnection } from '../tenure/tenure.ts'
-import { FuzzyInterval } from '../time/fuzzy.ts'
+import { endOf, FuzzyInterval, startOf } from '../time/fuzzy.ts'
 import { Regime, RegimeConnection } from './ref.ts'
 
 const RegimeEndMode = codeEnum('RegimeEndMode', 'How a regime ended (GWF how_regime_end).', regimeEndModes)
@@ -89,12 +89,12 @@ export const RegimeFilter = builder.filterType<EntityRow>()('RegimeFilter', 'Whi
   ...entityFilters,
   polity: entityField('By polity.', (e: EntityRow) => e.regime.polityId, ['Polity']),
   endMode: enumFilter('RegimeEndMode', RegimeEndMode)('By how it ended.', (e: EntityRow) => e.regime.endMode),
-  start: dateField('By start.', ({ regime: r }) => ({ earliest: r.startEarliest, latest: r.startLatest, kind: r.startKind })),
-  end: dateField('By end.', ({ regime: r }) => ({ earliest: r.endEarliest, latest: r.endLatest, kind: r.endKind })),
+  start: dateField('By start.', ({ regime }) => startOf(regime)),
+  end: dateField('By end.', ({ regime }) => endOf(regime)),
 })
 const RegimeOrder = builder.orderType<EntityRow>('RegimeOrder', 'How to sort regimes.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', (e) => e.regime.startEarliest),
+  START: dayOrder('Earliest possible start.', ({ regime }) => startOf(regime)),
 })
 builder.queryField('regimes', (t) =>
   t.page({

@@ -48,7 +48,7 @@ const TreatyFilter = builder.filterType<EntityRow>()('TreatyFilter', 'Which trea
 })
 const TreatyOrder = builder.orderType<EntityRow>('TreatyOrder', 'How to sort treaties.', {
   ...entityOrders,
-  SIGNED: dayOrder('Earliest possible day of signature.', (e) => e.treaty.signedEarliest),
+  SIGNED: dayOrder('Earliest possible day of signature.', signed),
 })
 builder.queryField('treaties', (t) =>
   t.page({

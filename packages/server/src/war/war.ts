@@ -15,7 +15,7 @@ import { enumFilter } from '../filter.ts'
 import { Node } from '../node/node.ts'
 import { Participation, participationsIn } from '../participation/participation.ts'
 import { Tenure } from '../tenure/tenure.ts'
-import { FuzzyInterval, possibly } from '../time/fuzzy.ts'
+import { endOf, FuzzyInterval, possibly, startOf } from '../time/fuzzy.ts'
 import { deathsOf } from './deaths.ts'
 import { leaderChangesOf } from './leader-changes.ts'
 import { War, WarConnection } from './ref.ts'
@@ -146,13 +146,13 @@ rootField('WAR', War)
 export const WarFilter = builder.filterType<EntityRow>()('WarFilter', 'Which wars.', {
   ...entityFilters,
   kind: enumFilter('WarKind', WarKind)('By kind.', (e: EntityRow) => e.war.warKind),
-  start: dateField('By start.', ({ war: w }) => ({ earliest: w.startEarliest, latest: w.startLatest, kind: w.startKind })),
-  end: dateField('By end.', ({ war: w }) => ({ earliest: w.endEarliest, latest: w.endLatest, kind: w.endKind })),
+  start: dateField('By start.', ({ war }) => startOf(war)),
+  end: dateField('By end.', ({ war }) => endOf(war)),
   at: { type: 'Date', description: 'May have been fought on this day.', sql: (e, day: Slot<string>) => possibly(e.war, day) },
 })
 const WarOrder = builder.orderType<EntityRow>('WarOrder', 'How to sort wars.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', (e) => e.war.startEarliest),
+  START: dayOrder('Earliest possible start.', ({ war }) => startOf(war)),
 })
 builder.queryField('wars', (t) =>
   t.page({
