@@ -1,10 +1,10 @@
-/** Filters and orders of lists, where dates are unknown. */
+/** Filters and orders of lists, where dates are unknown and ids are former ones. */
 import { loadDataset } from '@annals/dataset'
 import { migrate } from '@annals/db'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyDatabase } from './_database.ts'
 import { serviceOver, type Untyped } from './_service.ts'
-import { worldWith } from './_world.ts'
+import { edited, worldWith } from './_world.ts'
 
 const database = await emptyDatabase()
 const service = serviceOver(database)
@@ -16,6 +16,7 @@ beforeAll(async () => {
   await loadDataset(
     database,
     await worldWith({
+      ...edited('polities/arcadia.yaml', 'kind: STATE', 'kind: STATE\naliases: [old-arcadia]'),
       'leaders/zoe.yaml': `names: [{ en: Zoe }]
 description: Held one office at many times.
 tenures:
@@ -87,5 +88,17 @@ describe('an order by a date', () => {
     expect(slugs(asc)).toEqual(['the-battle', 'the-raid'])
     expect(slugs(desc)).toEqual(['the-raid', 'the-battle'])
     expect(slugs(war.events)).toEqual(['the-battle', 'the-raid'])
+  })
+})
+
+describe('a former slug in an id', () => {
+  it('finds what it now stands for, alone and in a list', async () => {
+    const { one, several, snapshot } = await service.ask(`{
+      one: leaders(filter: { id: { eq: "Leader:ada-arvai" } }) { nodes { slug } }
+      several: leaders(filter: { id: { in: ["Leader:ada-arvai", "Leader:nobody", "Leader:bob"] } }) { nodes { slug } }
+      snapshot(at: "1910-01-01", polities: ["Polity:old-arcadia", "Polity:nowhere"]) { polity { slug } } }`)
+    expect(one.nodes).toEqual([{ slug: 'ada' }])
+    expect(several.nodes).toEqual([{ slug: 'ada' }, { slug: 'bob' }])
+    expect(snapshot).toEqual([{ polity: { slug: 'arcadia' } }])
   })
 })

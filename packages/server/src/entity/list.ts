@@ -5,7 +5,7 @@ import { builder } from '../builder.ts'
 import { stringField } from '../filter.ts'
 import { requireId, requireIds } from '../node/id.ts'
 import { byDay, type DateBounds, FuzzyDateFilter, type FuzzyIntervalColumns, fuzzyDateCondition } from '../time/fuzzy.ts'
-import { type EntityRow, entityByGlobalId } from './source.ts'
+import { type EntityRow, entitiesByGlobalId, entityByGlobalId } from './source.ts'
 
 export const IdFilter = builder.inputType('IdFilter', {
   description: 'Conditions on an id.',
@@ -25,9 +25,7 @@ export const entityField = <R>(description: string, column: (row: R) => Expressi
       [
         sql`true`,
         ...(f.eq ? [sql`${column(row)} = ${entityByGlobalId(f.eq.map((id) => requireId(id, allowed)))}`] : []),
-        ...(f.in
-          ? [sql`${column(row)} in (select id from entity where global_id = any(${f.in.map((ids) => requireIds(ids, allowed))}))`]
-          : []),
+        ...(f.in ? [sql`${column(row)} = any(${entitiesByGlobalId(f.in.map((ids) => requireIds(ids, allowed)))})`] : []),
       ],
       sql.raw(' and '),
     )})`,

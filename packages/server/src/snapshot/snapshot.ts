@@ -6,7 +6,7 @@ import { shown } from '../claim/as-of.ts'
 import { boundsOf, certainty, certaintyAt, undisputed } from '../claim/certain.ts'
 import { Certainty } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
-import { type EntityRow, entities } from '../entity/source.ts'
+import { type EntityRow, entities, entitiesByGlobalId } from '../entity/source.ts'
 import { Event } from '../event/ref.ts'
 import { requireIds } from '../node/id.ts'
 import { OfficeHolding } from '../office/holding.ts'
@@ -150,7 +150,7 @@ builder.queryField('snapshot', (t) =>
     },
     where: (e, _root, { at, polities }) =>
       polities
-        ? sql`${e.globalId} = any(${polities.map((ids) => requireIds(ids, ['Polity']))})`
+        ? sql`${e.id} = any(${entitiesByGlobalId(polities.map((ids) => requireIds(ids, ['Polity'])))})`
         : sql`coalesce(${e.polity.inceptionEarliest}, '-infinity') <= ${at} and ${at} <= coalesce(${e.polity.dissolutionLatest}, 'infinity')`,
     as: (polity, { at }) => ({ polity, at }),
     order: [{ sql: (e) => e.slug, type: 'text' }],
