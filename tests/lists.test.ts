@@ -21,6 +21,12 @@ beforeAll(async () => {
 description: Held one office at many times.
 tenures:
 ${tenure('known', '1910/1920')}${tenure('open', '1948-09-09/..')}${tenure('unknown-end', '1950/')}${tenure('unknown-start', '/1953')}${tenure('undated')}`,
+      'leaders/yan.yaml': `names: [{ en: Yan }]
+description: Led twice, as two sources have it.
+tenures:
+  a-year: { polity: arcadia, fact: a, during: 1900/1950, cite: recalled }
+  b-day: { polity: arcadia, fact: b, during: 1900-01-01/1950, cite: recalled }
+`,
       'events/the-raid.yaml': `names: [{ en: The Raid }]
 description: Nobody knows when it began.
 kind: BATTLE
@@ -88,6 +94,19 @@ describe('an order by a date', () => {
     expect(slugs(asc)).toEqual(['the-battle', 'the-raid'])
     expect(slugs(desc)).toEqual(['the-raid', 'the-battle'])
     expect(slugs(war.events)).toEqual(['the-battle', 'the-raid'])
+  })
+})
+
+describe('claims that may begin on one day', () => {
+  it('come by the latest they may begin, whichever list has them', async () => {
+    const { polity, snapshot, officeholders } = await service.ask(`{
+      polity(by: { slug: "arcadia" }) { leaders(at: "1930-01-01") { nodes { id } } }
+      snapshot(at: "1930-01-01", polities: ["Polity:arcadia"]) { leaders { tenure { id } } }
+      officeholders(polity: "Polity:arcadia", at: "1930-01-01") { tenure { id office { id } } } }`)
+    const held = (list: Untyped) => last({ nodes: list.map((h: Untyped) => h.tenure) })
+    expect(last(polity.leaders)).toEqual(['b-day', 'a-year'])
+    expect(held(snapshot[0].leaders)).toEqual(['b-day', 'a-year'])
+    expect(held(officeholders.filter((h: Untyped) => h.tenure.office === null))).toEqual(['b-day', 'a-year'])
   })
 })
 

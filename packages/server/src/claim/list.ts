@@ -80,6 +80,8 @@ export const knownStart: Order<ClaimRow> = { sql: (c) => byDay(c.startEarliest, 
 export const knownEnd: Order<ClaimRow> = { sql: (c) => byDay(c.endLatest, c.endKind), type: 'date' }
 /** T5: by earliest start, latest start, id. */
 export const byStart = { order: [start, startLatest], tie }
+/** The same for a plain list. */
+export const startOrder = [start, startLatest, tie]
 
 export const ClaimOrder = builder.orderType<ClaimRow>('ClaimOrder', 'How to sort claims.', {
   START: { ...knownStart, description: 'Earliest possible start.' },

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { AdherenceConnection } from '../adherence/adherence.ts'
 import { builder, codeEnum } from '../builder.ts'
 import { asOfArguments, shown } from '../claim/as-of.ts'
-import { byStart } from '../claim/list.ts'
+import { byStart, startOrder } from '../claim/list.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
 import { entityField as rootField } from '../entity/lookup.ts'
@@ -64,10 +64,7 @@ builder.objectType(Polity, {
       source: claims.only('attribute'),
       where: (c, e) =>
         sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'SYSTEM_MEMBERSHIP' and ${c.factRank} = 1 and not ${c.negated}`,
-      order: [
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: startOrder,
       limit: 20,
       description: 'Membership of the state system by scheme, by start.',
     }),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { adherencesOf } from '../adherence/adherence.ts'
 import { builder, codeEnum } from '../builder.ts'
 import { asOfArguments, shown } from '../claim/as-of.ts'
-import { byStart } from '../claim/list.ts'
+import { byStart, startOrder } from '../claim/list.ts'
 import { Claim } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
@@ -61,11 +61,7 @@ builder.objectType(Regime, {
       source: claims.only('attribute'),
       where: (c, e) =>
         sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'CLASSIFICATION' and ${c.factRank} = 1 and not ${c.negated}`,
-      order: [
-        { sql: (c) => c.attribute.scheme, type: 'text' },
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: [{ sql: (c) => c.attribute.scheme, type: 'text' }, ...startOrder],
       limit: 20,
       description: 'Its classes by scheme. At most 20.',
     }),

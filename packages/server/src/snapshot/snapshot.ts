@@ -4,8 +4,10 @@ import { Adherence } from '../adherence/adherence.ts'
 import { builder } from '../builder.ts'
 import { shown } from '../claim/as-of.ts'
 import { boundsOf, certainty, certaintyAt, undisputed } from '../claim/certain.ts'
+import { startOrder } from '../claim/list.ts'
 import { Certainty } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
+import { byInterval, bySlug } from '../entity/list.ts'
 import { type EntityRow, entities, entitiesByGlobalId } from '../entity/source.ts'
 import { Event } from '../event/ref.ts'
 import { requireIds } from '../node/id.ts'
@@ -14,11 +16,6 @@ import { Participation } from '../participation/participation.ts'
 import { Polity } from '../polity/ref.ts'
 import { Regime } from '../regime/ref.ts'
 import { certainly, possibly } from '../time/fuzzy.ts'
-
-const byStart = [
-  { sql: (c: ClaimRow) => c.startEarliest, type: 'date' },
-  { sql: (c: ClaimRow) => c.globalId, type: 'text' },
-]
 
 /** Whether every standing claim about when the event was certainly has it going on. */
 const phaseCertainty = (v: EntityRow, at: Slot<string>) => {
@@ -53,10 +50,7 @@ const SnapshotParticipation = builder.objectRef<{ participation: ClaimRow; at: S
         possibly(v.event, at),
       ],
       as: (phase, _args, { at }) => ({ phase, at }),
-      order: [
-        { sql: (v) => v.event.startEarliest, type: 'date' },
-        { sql: (v) => v.slug, type: 'text' },
-      ],
+      order: [...byInterval(({ event }) => event), bySlug.tie],
       limit: 20,
       description: 'Phases the war may have been in, by start; several when they overlap, none for a treaty. At most 20.',
     }),
@@ -82,10 +76,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       type: Regime,
       source: entities.only('regime'),
       where: (r, { polity, at }) => [sql`${r.regime.polityId} = ${polity.id}`, possibly(r.regime, at)],
-      order: [
-        { sql: (r) => r.regime.startEarliest, type: 'date' },
-        { sql: (r) => r.slug, type: 'text' },
-      ],
+      order: [...byInterval(({ regime }) => regime), bySlug.tie],
       limit: 20,
       description: 'Its regimes that may have held; two on the day one follows another.',
     }),
@@ -94,7 +85,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       source: claims.only('tenure'),
       where: (c, { polity, at }) => [sql`${c.kind} = 'TENURE' and ${c.objectId} = ${polity.id}`, shown(c, { at })],
       as: (tenure, _args, { at }) => ({ tenure, at }),
-      order: byStart,
+      order: startOrder,
       limit: 20,
       description: 'Its effective leaders.',
     }),
@@ -106,7 +97,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
         shown(c, { at }),
       ],
       as: (participation, _args, { at }) => ({ participation, at }),
-      order: byStart,
+      order: startOrder,
       limit: 50,
       description: 'Wars it was fighting.',
     }),
@@ -118,7 +109,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
         shown(c, { at }),
       ],
       as: (participation, _args, { at }) => ({ participation, at }),
-      order: byStart,
+      order: startOrder,
       limit: 100,
       description: 'Treaties that may have been in force for it.',
     }),
@@ -131,7 +122,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
         shown(c, { at }),
       ],
       as: (adherence, _args, { at }) => ({ adherence, at }),
-      order: byStart,
+      order: startOrder,
       limit: 50,
       description: 'Official ideologies of its regimes and organizations.',
     }),
@@ -153,7 +144,7 @@ builder.queryField('snapshot', (t) =>
         ? sql`${e.id} = any(${entitiesByGlobalId(polities.map((ids) => requireIds(ids, ['Polity'])))})`
         : sql`coalesce(${e.polity.inceptionEarliest}, '-infinity') <= ${at} and ${at} <= coalesce(${e.polity.dissolutionLatest}, 'infinity')`,
     as: (polity, { at }) => ({ polity, at }),
-    order: [{ sql: (e) => e.slug, type: 'text' }],
+    order: [bySlug.tie],
     limit: 100,
     oneEach: 'polities',
     description: 'Polities as they stood on one day: regimes, leaders, wars, treaties, official ideologies.',

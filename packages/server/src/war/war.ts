@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { shown } from '../claim/as-of.ts'
 import { certaintyAt } from '../claim/certain.ts'
+import { startOrder } from '../claim/list.ts'
 import { Certainty, Claim } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
@@ -63,10 +64,7 @@ const BelligerentLeaders = builder.objectRef<Belligerent>('BelligerentLeaders').
       source: claims.only('tenure'),
       where: (c, { participation, at }) => [sql`${c.kind} = 'TENURE' and ${c.objectId} = ${participation.subjectId}`, shown(c, { at })],
       as: (tenure, _args, { at }) => ({ tenure, at }),
-      order: [
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: startOrder,
       limit: 20,
       description: 'Effective leaders on the day: two on a handover day, none when not recorded.',
     }),
@@ -97,10 +95,7 @@ builder.objectType(War, {
       source: claims.only('attribute'),
       where: (c, e) =>
         sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'INTENSITY' and ${c.factRank} = 1 and not ${c.negated}`,
-      order: [
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: startOrder,
       limit: 100,
       description: 'Intensity by year. At most 100.',
     }),
