@@ -3,7 +3,8 @@ import type { SqlArg } from '@annals/pothos-kysely'
 import type { ArgBuilder } from '@pothos/core'
 import { type Expression, sql } from 'kysely'
 import type { SchemaTypes } from '../builder.ts'
-import { conjunction, possibly } from '../time/fuzzy.ts'
+import { all } from '../filter.ts'
+import { possibly } from '../time/fuzzy.ts'
 import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
 import { boundsOf, isCertainAt, isCertainDuring } from './certain.ts'
 import { Certainty, Rank, Status } from './refs.ts'
@@ -30,7 +31,7 @@ export function shown(c: ClaimRow, { at, mode, ranks, statuses, during }: Shown)
     ...(mode === 'CERTAIN' ? [at && isCertainAt(c, at), during && isCertainDuring(c, during)] : []),
   ]
   if (ranks || statuses)
-    return conjunction([
+    return all([
       ranks && sql<boolean>`${c.rank} = any(${sql.val(ranks)}::text[])`,
       statuses && sql<boolean>`${c.status} = any(${sql.val(statuses)}::text[])`,
       ...holds,
@@ -39,7 +40,7 @@ export function shown(c: ClaimRow, { at, mode, ranks, statuses, during }: Shown)
     at === undefined
       ? sql<boolean>`${c.factRank} = 1`
       : sql<boolean>`${c.factRank} is not null and not exists (select from claim as b where b.fact = ${c.fact} and b.fact_rank < ${c.factRank} and not b.negated and ${possibly(boundsOf('b'), at)})`
-  return conjunction([sql<boolean>`not ${c.negated}`, best, ...holds])
+  return all([sql<boolean>`not ${c.negated}`, best, ...holds])
 }
 
 /** The arguments of every typed list of claims. */

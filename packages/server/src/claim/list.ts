@@ -4,6 +4,7 @@ import type { OutputRef } from '@pothos/core'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { entityByGlobalId } from '../entity/source.ts'
+import { all } from '../filter.ts'
 import { entityIdTypes, requireId } from '../node/id.ts'
 import { byDay, possibly } from '../time/fuzzy.ts'
 import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
@@ -67,8 +68,7 @@ export const ClaimFilter = builder.filterType<ClaimRow>()('ClaimFilter', 'Which 
   during: {
     type: DateRange,
     description: 'May share a day with this span, or stand to it as `relation` says.',
-    sql: (c, range: DateRangeArg) =>
-      sql`(${sql.join([sql`true`, ...overlaps(c, range).filter((x) => x !== undefined)], sql.raw(' and '))})`,
+    sql: (c, range: DateRangeArg) => all(overlaps(c, range)),
   },
 })
 

@@ -2,7 +2,7 @@
 import type { Order, Slot } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder } from '../builder.ts'
-import { stringField } from '../filter.ts'
+import { all, stringField } from '../filter.ts'
 import { requireId, requireIds } from '../node/id.ts'
 import { byDay, type DateBounds, FuzzyDateFilter, type FuzzyIntervalColumns, fuzzyDateCondition } from '../time/fuzzy.ts'
 import { type EntityRow, entitiesByGlobalId, entityByGlobalId } from './source.ts'
@@ -21,14 +21,10 @@ export const entityField = <R>(description: string, column: (row: R) => Expressi
   type: IdFilter,
   description,
   sql: (row: R, f: IdFilterArg) =>
-    sql<boolean>`(${sql.join(
-      [
-        sql`true`,
-        ...(f.eq ? [sql`${column(row)} = ${entityByGlobalId(f.eq.map((id) => requireId(id, allowed)))}`] : []),
-        ...(f.in ? [sql`${column(row)} = any(${entitiesByGlobalId(f.in.map((ids) => requireIds(ids, allowed)))})`] : []),
-      ],
-      sql.raw(' and '),
-    )})`,
+    all([
+      f.eq && sql<boolean>`${column(row)} = ${entityByGlobalId(f.eq.map((id) => requireId(id, allowed)))}`,
+      f.in && sql<boolean>`${column(row)} = any(${entitiesByGlobalId(f.in.map((ids) => requireIds(ids, allowed)))})`,
+    ]),
 })
 
 /** The filters of every entity. */

@@ -4,6 +4,7 @@ import { dateKinds, precisions } from '@annals/db'
 import type { SqlArg } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
+import { all } from '../filter.ts'
 import './scalars.ts'
 
 const DatePrecision = codeEnum('DatePrecision', 'How finely a date is known.', precisions)
@@ -119,7 +120,7 @@ export const fuzzyDateCondition = (d: DateBounds, f: FuzzyDateFilterArg) => {
   // An unknown day counts as the last, as where lists sort by it, so that one index serves both.
   const earliest = byDay(d.earliest, d.kind)
   const latest = d.kind ? sql`case when ${isKnown(d)} then ${d.latest} end` : d.latest
-  return conjunction([
+  return all([
     f.eq && sql<boolean>`${earliest} <= ${f.eq} and ${f.eq} <= ${latest}`,
     f.gte && sql<boolean>`${latest} >= ${f.gte}`,
     f.lte && sql<boolean>`${earliest} <= ${f.lte}`,
@@ -127,12 +128,6 @@ export const fuzzyDateCondition = (d: DateBounds, f: FuzzyDateFilterArg) => {
     f.lt && sql<boolean>`${earliest} < ${f.lt}`,
     f.known === undefined ? undefined : f.known ? isKnown(d) : sql<boolean>`not ${isKnown(d)}`,
   ])
-}
-
-/** All that are given; none: true. */
-export function conjunction(conditions: (Expression<boolean> | undefined)[]): Expression<boolean> {
-  const given = conditions.filter((c) => c !== undefined)
-  return given.length === 0 ? sql.lit(true) : sql<boolean>`(${sql.join(given, sql.raw(' and '))})`
 }
 
 /** Sorting by a date: an unknown one is last, and so is an end of an interval whose kind is not KNOWN. */
