@@ -35,7 +35,7 @@ type By = {
 }
 
 /** The root field of one entity of a type. */
-export function entityField(type: keyof typeof entityTypes, ref: OutputRef<EntityRow>) {
+export function rootField(type: keyof typeof entityTypes, ref: OutputRef<EntityRow>) {
   const name = entityNames[type]
   const found = ({ id, slug, externalId }: By) => {
     if (id) return entityByGlobalId(id.map((value) => requireId(value, [name])))
