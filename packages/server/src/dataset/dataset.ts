@@ -103,7 +103,7 @@ const PolityCoverage = builder.objectRef<Covered>('PolityCoverage').implement({
       where: (d) => sql`${d.existed} > 0`,
       order: [{ sql: (d) => d.decade, type: 'int4' }],
       limit: 10,
-      description: 'The decades of 1900–1999 in which it may have existed.',
+      description: 'The decades of 1900–1999 in which it may have existed. At most 10.',
     }),
   }),
 })

@@ -66,7 +66,7 @@ builder.objectType(Polity, {
         sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'SYSTEM_MEMBERSHIP' and ${c.factRank} = 1 and not ${c.negated}`,
       order: startOrder,
       limit: 20,
-      description: 'Membership of the state system by scheme, by start.',
+      description: 'Membership of the state system by scheme, by start. At most 20.',
     }),
     regimes: t.page({
       type: RegimeConnection,

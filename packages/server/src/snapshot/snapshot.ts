@@ -78,7 +78,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       where: (r, { polity, at }) => [sql`${r.regime.polityId} = ${polity.id}`, possibly(r.regime, at)],
       order: [...byInterval(({ regime }) => regime), bySlug.tie],
       limit: 20,
-      description: 'Its regimes that may have held; two on the day one follows another.',
+      description: 'Its regimes that may have held, by start; two on the day one follows another. At most 20.',
     }),
     leaders: t.many({
       type: OfficeHolding,
@@ -87,7 +87,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       as: (tenure, _args, { at }) => ({ tenure, at }),
       order: startOrder,
       limit: 20,
-      description: 'Its effective leaders.',
+      description: 'Its effective leaders, by start. At most 20.',
     }),
     wars: t.many({
       type: SnapshotParticipation,
@@ -99,7 +99,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       as: (participation, _args, { at }) => ({ participation, at }),
       order: startOrder,
       limit: 50,
-      description: 'Wars it was fighting.',
+      description: 'Wars it may have been fighting, by start. At most 50.',
     }),
     treaties: t.many({
       type: SnapshotParticipation,
@@ -111,7 +111,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       as: (participation, _args, { at }) => ({ participation, at }),
       order: startOrder,
       limit: 100,
-      description: 'Treaties that may have been in force for it.',
+      description: 'Treaties that may have been in force for it, by start. At most 100.',
     }),
     ideologies: t.many({
       type: SnapshotAdherence,
@@ -124,7 +124,7 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       as: (adherence, _args, { at }) => ({ adherence, at }),
       order: startOrder,
       limit: 50,
-      description: 'Official ideologies of its regimes and organizations.',
+      description: 'What its regimes and organizations may have held officially, by start. At most 50.',
     }),
   }),
 })
@@ -136,7 +136,8 @@ builder.queryField('snapshot', (t) =>
     args: {
       at: t.arg({ type: 'Date', required: true, description: 'The day.' }),
       polities: t.arg.idList({
-        description: 'Ids of polities, at most 100. Absent: the first 100, by slug, that may have existed on the day.',
+        description:
+          'Ids of polities, at most 100; unknown ones are left out. Absent: the first 100, by slug, that may have existed on the day.',
       }),
     },
     where: (e, _root, { at, polities }) =>
@@ -147,6 +148,6 @@ builder.queryField('snapshot', (t) =>
     order: [bySlug.tie],
     limit: 100,
     oneEach: 'polities',
-    description: 'Polities as they stood on one day: regimes, leaders, wars, treaties, official ideologies.',
+    description: 'Polities as they stood on one day, by slug: regimes, leaders, wars, treaties, official ideologies. At most 100.',
   }),
 )

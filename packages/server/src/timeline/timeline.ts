@@ -56,7 +56,7 @@ const TimelineItem = builder.objectRef<Row<Item>>('TimelineItem').implement({
       where: (e, i) => sql`${e.id} = any(${i.askedIds})`,
       order: [{ sql: (e) => e.slug, type: 'text' }],
       limit: 100,
-      description: 'Which of the entities asked for it concerns, by slug.',
+      description: 'Which of the entities asked for it concerns, by slug. At most 100.',
     }),
   }),
 })

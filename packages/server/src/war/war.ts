@@ -66,7 +66,7 @@ const BelligerentLeaders = builder.objectRef<Belligerent>('BelligerentLeaders').
       as: (tenure, _args, { at }) => ({ tenure, at }),
       order: startOrder,
       limit: 20,
-      description: 'Effective leaders on the day: two on a handover day, none when not recorded.',
+      description: 'Effective leaders on the day: two on a handover day, none when not recorded. At most 20.',
     }),
   }),
 })
