@@ -1,10 +1,10 @@
 /** Finding one entity of a type: by id, slug (a former one too) or an identifier elsewhere. */
-import type { entityTypes } from '@annals/db'
+import { entityNames, type entityTypes } from '@annals/db'
 import type { Slot } from '@annals/pothos-kysely'
 import type { OutputRef } from '@pothos/core'
 import { sql } from 'kysely'
 import { builder } from '../builder.ts'
-import { entityNames, requireId } from '../node/id.ts'
+import { requireId } from '../node/id.ts'
 import { IdScheme } from './entity.ts'
 import { type EntityRow, entities, entityByGlobalId } from './source.ts'
 

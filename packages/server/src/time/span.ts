@@ -1,9 +1,10 @@
 /** Spans a client asks about: days, or the interval of a claim; and how an interval may, or certainly does, stand to one. */
+import { claimNames } from '@annals/db'
 import type { SqlArg } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { clientError } from '../errors.ts'
-import { claimNames, requireId } from '../node/id.ts'
+import { requireId } from '../node/id.ts'
 import type { Bounds } from './fuzzy.ts'
 
 const spanRelations = {
