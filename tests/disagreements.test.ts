@@ -41,7 +41,8 @@ kind: INTERSTATE
 during: { during: 1930/1931, cite: recalled }
 participants:
   - { by: arcadia, during: 1930/1931, deaths: { best: 100, definition: one way }, ${cite('l')}, alternatives: { low: { deaths: { low: 20, high: 30, definition: another way }, cite: recalled } } }
-  - { by: utopia, during: 1930/1931, deaths: { low: 5, best: 7, high: 9, definition: one way }, cite: { codings: m } }
+  - { by: utopia, during: 1930/1930, fact: first, deaths: { low: 5, best: 6, high: 8, definition: one way }, cite: { codings: m } }
+  - { by: utopia, during: 1931/1931, key: again, fact: second, deaths: { low: 0, best: 1, high: 1, definition: one way }, cite: { codings: m } }
 `,
     }),
   )
@@ -111,9 +112,10 @@ describe("a war's dead", () => {
         best: 107,
         high: 109,
         unit: 'persons',
+        // Utopia took part twice.
         participants: 2,
         sources: [{ slug: 'codings' }],
-        claims: { totalCount: 2 },
+        claims: { totalCount: 3 },
       },
       {
         definition: 'another way',

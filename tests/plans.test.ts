@@ -67,6 +67,8 @@ describe('the plan of', () => {
       '{ leaders(first: 20, filter: {birth: {gte: "1900-01-01", lte: "1910-01-01"}, heldOffice: true}, orderBy: [{field: BIRTH, direction: DESC}]) { totalCount nodes { name } } }',
     ],
     ['a page of claims', '{ claims(first: 20) { nodes { id } } }'],
+    ['a page of claims by a start that is known', '{ claims(first: 20, orderBy: [{field: START}]) { nodes { id } } }'],
+    ['a page of tenures by the same', '{ tenures(first: 20, orderBy: [{field: START, direction: DESC}]) { nodes { id } } }'],
     ['the claims about a war', '{ claims(first: 20, filter: {about: "War:korean-war"}) { totalCount nodes { id } } }'],
     [
       "a war's page",
@@ -80,7 +82,7 @@ describe('the plan of', () => {
     [
       'a snapshot',
       `{ snapshot(at: "1950-09-15", polities: ["Polity:dprk", "Polity:rok"]) { polity { name } regimes { name } leaders { certainty tenure { leader { name } } }
-        wars { participation { in { name } } } treaties { participation { in { name } } } ideologies { adherence { ideology { name } } } } }`,
+        wars { participation { in { name } } phases { certainty phase { name } } } treaties { participation { in { name } } } ideologies { adherence { ideology { name } } } } }`,
     ],
     ['a search by name', '{ search(text: "kim il sun", first: 10) { edges { score matchedName { text } node { name } } } }'],
     ['where an ideology comes from', '{ ideology(by: {slug: "juche"}) { lineage { depth ideology { name } } } }'],

@@ -23,6 +23,17 @@ describe('the schema', () => {
     expect(silent).toEqual([])
   })
 
+  it('tells of every list that is cut off how long it can be', () => {
+    const silent: string[] = []
+    for (const type of types)
+      if (isObjectType(type))
+        for (const field of Object.values(type.getFields())) {
+          const { limit } = (field.extensions.pothosKysely ?? {}) as { limit?: number }
+          if (limit && !new RegExp(`At most ${limit}\\b`).test(field.description ?? '')) silent.push(`${type.name}.${field.name}: ${limit}`)
+        }
+    expect(silent).toEqual([])
+  })
+
   it('has the values of each stored code list in the enum of that name', () => {
     const lists = new Set(
       Object.values(db)

@@ -53,6 +53,13 @@ tenures:
   open: { office: chair-of-the-party, during: 1950-01-01/.., cite: recalled }
   unknown: { polity: arcadia, during: 1950-01-01/, cite: recalled }
 `,
+      'leaders/claimant.yaml': `names: [{ en: Claimant }]
+description: Of whose tenures one is certain, one denied and one refuted.
+tenures:
+  certain: { office: president-of-arcadia, fact: certain, during: 1920-01-01/1930-01-01, cite: recalled }
+  denied: { office: president-of-arcadia, fact: denied, during: 1920-01-01/1930-01-01, negated: true, cite: recalled }
+  refuted: { office: president-of-arcadia, fact: refuted, during: 1920-01-01/1930-01-01, status: REFUTED, reasonForRank: Made up., cite: recalled }
+`,
     }),
   )
 })
@@ -84,6 +91,21 @@ describe('T1: certainly and possibly', () => {
   ])('on %s a span with a fuzzy end is %s', async (day, certainty) => {
     expect((await held(day))['fuzzy-end']).toBe(certainty)
     expect((await held(day, 'CERTAIN'))['fuzzy-end']).toBe(certainty === 'CERTAIN' ? 'CERTAIN' : undefined)
+  })
+})
+
+describe('a claim that is itself negated or refuted', () => {
+  it.each(['at: "1925-01-01"', 'during: { from: "1925-01-01", to: "1926-01-01" }'])('is possible at most with %s', async (when) => {
+    const claimed = async (which: string) => {
+      const { leader } = await service.ask(
+        `{ leader(by: {slug: "claimant"}) { tenures(${when}, ${which}) { edges { certainty node { id } } } } }`,
+      )
+      return Object.fromEntries(leader.tenures.edges.map((e: Untyped) => [e.node.id.split('/')[1], e.certainty]))
+    }
+    expect(await claimed('ranks: [NORMAL]')).toEqual({ certain: 'CERTAIN', denied: 'POSSIBLE', refuted: 'POSSIBLE' })
+    expect(await claimed('statuses: [REFUTED]')).toEqual({ refuted: 'POSSIBLE' })
+    expect(await claimed('mode: CERTAIN, ranks: [NORMAL]')).toEqual({ certain: 'CERTAIN' })
+    expect(await claimed('mode: CERTAIN, statuses: [REFUTED]')).toEqual({})
   })
 })
 

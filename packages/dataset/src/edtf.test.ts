@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bounds, compareDays, EdtfError, postgresDay, readDate, readInterval, undated } from './edtf.ts'
+import { bounds, compareDays, EdtfError, readDate, readInterval, undated } from './edtf.ts'
 
 const days = (text: string) => {
   const { earliest, latest } = readDate(text)
@@ -142,14 +142,4 @@ describe('any date', () => {
       }),
     )
   })
-})
-
-it('writes years before our era as PostgreSQL reads them', () => {
-  expect(['-000043-03-15', '0000-01-01', '0014-08-19', '-infinity', 'infinity'].map(postgresDay)).toEqual([
-    '0044-03-15 BC',
-    '0001-01-01 BC',
-    '0014-08-19',
-    '-infinity',
-    'infinity',
-  ])
 })

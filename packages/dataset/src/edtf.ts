@@ -2,6 +2,7 @@
  * Fuzzy dates. `edtf` reads the tokens; this wraps what it gets wrong (one-of sets whose members differ in precision,
  * blank interval ends) and gives every date its earliest and latest day, proleptic Gregorian.
  */
+import { type Code, type dateKinds, firstYear } from '@annals/db'
 import edtf from 'edtf'
 
 /** A date, known between two days inclusive, ISO 8601 with astronomical years. */
@@ -10,7 +11,7 @@ export interface FuzzyDate {
   earliest: string
   latest: string
 }
-export type DateKind = 'KNOWN' | 'UNKNOWN' | 'OPEN' | 'NOT_APPLICABLE'
+export type DateKind = Code<typeof dateKinds>
 export interface FuzzyInterval {
   startKind: DateKind
   endKind: DateKind
@@ -25,8 +26,6 @@ export class EdtfError extends Error {
 const hint = 'write 1950-06-25, 1950-06, 1950, 195X, 1950-06~, 1950? or [1949-06-24,1949-06-30]'
 // Stricter than the package, which takes clock times, seasons (whose months depend on the place) and 29 February of any year.
 const shape = /^(-?\d{4}(-\d\d(-\d\d)?)?|\d{3}X|\d\dXX)[?~%]?$/
-/** The first day PostgreSQL can store is in 4713 BC. */
-const firstYear = -4712
 
 const day = (ms: number) => {
   const iso = new Date(ms).toISOString()
@@ -124,11 +123,4 @@ export function compareDays(a: string, b: string): number {
   const value = (d: string) => (d === 'infinity' ? Number.POSITIVE_INFINITY : d === '-infinity' ? Number.NEGATIVE_INFINITY : Date.parse(d))
   const [x, y] = [value(a), value(b)]
   return x < y ? -1 : x > y ? 1 : 0
-}
-
-/** A day as PostgreSQL writes it: ISO 8601 with an astronomical year (`-000043-03-15`) becomes `0044-03-15 BC`; infinities stay. */
-export function postgresDay(day: string): string {
-  const [, year = '', rest = ''] = /^([+-]?\d+)(-\d\d-\d\d)$/.exec(day) ?? []
-  if (year === '' || Number(year) > 0) return day
-  return `${String(1 - Number(year)).padStart(4, '0')}${rest} BC`
 }

@@ -1,4 +1,15 @@
 /** From parsed files to the rows they stand for: entities, names, and one record a claim. */
+import {
+  type bases,
+  type Code,
+  type claimKinds,
+  claimNames,
+  type confidences,
+  type ranks,
+  type stances,
+  type statuses,
+  type verifications,
+} from '@annals/db'
 import { EdtfError, type FuzzyInterval, readDate, readInterval, undated } from './edtf.ts'
 import { recalled } from './format.ts'
 import { inheritDates } from './inherited.ts'
@@ -12,8 +23,8 @@ export interface CitationRecord {
   source: string
   locator: string | null
   quote: string | null
-  stance: 'SUPPORTS' | 'CONTRADICTS' | 'MENTIONS'
-  verification: 'LOOKED_UP' | 'RECALLED'
+  stance: Code<typeof stances>
+  verification: Code<typeof verifications>
 }
 export interface NameRecord {
   text: string
@@ -24,7 +35,7 @@ export interface NameRecord {
   preferred: boolean
   citations: CitationRecord[]
 }
-export type ClaimKind = 'TENURE' | 'MEMBERSHIP' | 'ADHERENCE' | 'DERIVATION' | 'PARTICIPATION' | 'RELATIONSHIP' | 'ATTRIBUTE'
+export type ClaimKind = Code<typeof claimKinds>
 export interface ClaimRecord {
   kind: ClaimKind
   /** Global id: `Tenure:kim-il-sung/premier-1948`. */
@@ -34,10 +45,10 @@ export interface ClaimRecord {
   /** Claims with the same fact are alternatives. */
   fact: string
   during: FuzzyInterval
-  rank: 'PREFERRED' | 'NORMAL' | 'DEPRECATED'
-  status: 'ACCEPTED' | 'DISPUTED' | 'REFUTED' | 'UNVERIFIED'
-  confidence: string
-  basis: string
+  rank: Code<typeof ranks>
+  status: Code<typeof statuses>
+  confidence: Code<typeof confidences>
+  basis: Code<typeof bases>
   reasonForRank: string | null
   note: string | null
   negated: boolean
@@ -63,16 +74,6 @@ export interface Dataset {
   /** Slugs of files that could not be read; what they hold is missing here, and that is already a problem. */
   unread: Set<string>
   problems: Problem[]
-}
-
-const typeNames: Record<ClaimKind, string> = {
-  TENURE: 'Tenure',
-  MEMBERSHIP: 'Membership',
-  ADHERENCE: 'Adherence',
-  DERIVATION: 'Derivation',
-  PARTICIPATION: 'Participation',
-  RELATIONSHIP: 'Relationship',
-  ATTRIBUTE: 'Attribute',
 }
 
 type Fields = Record<string, unknown>
@@ -224,23 +225,24 @@ function expandClaim(
         ? (fields[shape.object] as string)
         : undefined
   const discriminator = fields.fact ?? shape.discriminator?.(fields, key)
-  const fact = claim.fact ?? [typeNames[shape.kind], subject, object, discriminator].filter(Boolean).join('/')
+  const fact = claim.fact ?? [claimNames[shape.kind], subject, object, discriminator].filter(Boolean).join('/')
   const cited = citations(fields.cite)
   const at = (field?: string) => locate(field === undefined ? path : [...path, field])
   const lookedUp = cited.some((c) => c.verification === 'LOOKED_UP')
   try {
     dataset.claims.push({
       kind: shape.kind,
-      id: `${typeNames[shape.kind]}:${subject}/${key}`,
+      id: `${claimNames[shape.kind]}:${subject}/${key}`,
       subject,
       object: object ?? null,
       fact,
       during: interval(fields),
       rank: fields.rank as ClaimRecord['rank'],
       status: fields.status as ClaimRecord['status'],
-      confidence: (fields.confidence as string | undefined) ?? (lookedUp ? 'CERTAIN' : 'LIKELY'),
+      confidence: (fields.confidence as ClaimRecord['confidence'] | undefined) ?? (lookedUp ? 'CERTAIN' : 'LIKELY'),
       basis:
-        (fields.basis as string | undefined) ?? (cited.every((c) => datasets.has(c.source)) ? 'DATASET_CODING' : 'SCHOLARLY_CONSENSUS'),
+        (fields.basis as ClaimRecord['basis'] | undefined) ??
+        (cited.every((c) => datasets.has(c.source)) ? 'DATASET_CODING' : 'SCHOLARLY_CONSENSUS'),
       reasonForRank: (fields.reasonForRank as string | undefined) ?? null,
       note: (fields.note as string | undefined) ?? null,
       negated: fields.negated as boolean,
@@ -266,7 +268,7 @@ function expandClaim(
       path: [...path, 'alternatives', alternative],
       shape,
       subject,
-      fact: different.fact ? [typeNames[shape.kind], subject, object, different.fact].filter(Boolean).join('/') : fact,
+      fact: different.fact ? [claimNames[shape.kind], subject, object, different.fact].filter(Boolean).join('/') : fact,
     })
 }
 

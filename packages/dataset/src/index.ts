@@ -1,5 +1,4 @@
 export { checkDataset, dataRoot, readDataset } from './dataset.ts'
-export type { CitationRecord, ClaimRecord, Dataset, EntityRecord, NameRecord } from './expand.ts'
-export { DatasetError, type LoadOptions, type LoadReport, loadDataset, type TableCounts } from './load.ts'
+export type { Dataset } from './expand.ts'
+export { DatasetError, type LoadReport, loadDataset } from './load.ts'
 export { progressBar } from './progress.ts'
-export type { Problem } from './read.ts'

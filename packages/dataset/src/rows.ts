@@ -1,6 +1,6 @@
 /** From the expanded dataset to the rows of every table, with slugs and global ids where the database has ids. */
-import { foldName } from '@annals/db'
-import { type bounds, bounds as boundsOf, type FuzzyInterval, postgresDay } from './edtf.ts'
+import { foldName, postgresDay } from '@annals/db'
+import { type bounds, bounds as boundsOf, type FuzzyInterval } from './edtf.ts'
 import type { CitationRecord, ClaimRecord, Dataset, EntityRecord } from './expand.ts'
 import { closeTenure, lifeDays } from './lives.ts'
 import type { ReadSource } from './read.ts'

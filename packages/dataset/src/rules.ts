@@ -7,7 +7,7 @@ import { suggester } from './nearest.ts'
 import type { Problem } from './read.ts'
 import { type At, entitiesBySlug, otherwise, referrer } from './references.ts'
 
-/** All problems of the expanded dataset beyond those found in reading it, by file and line. */
+/** All problems of the expanded dataset beyond those found in reading it. */
 export function check(dataset: Dataset): Problem[] {
   const problems: Problem[] = []
   const report = (at: At, message: string) => problems.push({ ...at, message })
@@ -67,5 +67,5 @@ export function check(dataset: Dataset): Problem[] {
   }
   for (const [fact, all] of facts) sameFact(fact, all, report)
   problems.push(...lives(dataset.claims))
-  return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
+  return problems
 }

@@ -9,8 +9,10 @@ export {
   type Statement,
 } from './connect.ts'
 export { DataDirectoryInUse } from './data-directory.ts'
+export { firstYear, postgresDay } from './days.ts'
 export { foldName } from './fold.ts'
 export type { Heard } from './listen.ts'
 export { migrate, migrateDown } from './migrate.ts'
 export type { Selected, Tables } from './tables.ts'
+export { claimNames, entityNames } from './type-names.ts'
 export { Abandoned, isCut, isUnavailable, Overloaded } from './unavailable.ts'

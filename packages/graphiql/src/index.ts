@@ -14,7 +14,7 @@ const types: Record<string, string> = {
 export interface GraphiqlPage {
   html: string
   /** A file of the page by its name after `/graphiql/`, undefined if there is none. Names hold a hash: cache them for good. */
-  asset(name: string): Promise<{ body: Uint8Array; type: string; immutable: true } | undefined>
+  asset(name: string): Promise<{ body: Uint8Array; type: string } | undefined>
 }
 
 /** GraphiQL as built from this package's sources; builds it (about 5 s) when `npm ci` did not. Throws if it cannot be built. */
@@ -34,7 +34,7 @@ export async function graphiqlPage(): Promise<GraphiqlPage> {
     html: await readFile(join(folder, 'index.html'), 'utf8'),
     async asset(name) {
       if (!names.has(name)) return undefined
-      return { body: await readFile(join(folder, name)), type: types[extname(name)] ?? 'application/octet-stream', immutable: true }
+      return { body: await readFile(join(folder, name)), type: types[extname(name)] ?? 'application/octet-stream' }
     },
   }
 }

@@ -1,9 +1,18 @@
-/** Filters of plain values, the same for every type. */
+/** Conditions, and filters of plain values, the same for every type. */
 import type { SqlArg } from '@annals/pothos-kysely'
 import type { EnumRef } from '@pothos/core'
 import { type Expression, sql } from 'kysely'
 import { builder } from './builder.ts'
-import { conjunction } from './time/fuzzy.ts'
+
+/** All conditions that are given; none: true. */
+export function all(conditions: readonly (Expression<boolean> | undefined)[]): Expression<boolean> {
+  const given = conditions.filter((c) => c !== undefined)
+  if (given.length === 0) return sql.lit(true)
+  return sql<boolean>`(${sql.join(
+    given.map((c) => sql`(${c})`),
+    sql.raw(' and '),
+  )})`
+}
 
 export const StringFilter = builder.inputType('StringFilter', {
   description: 'Conditions on a text; all given ones must hold. Case counts.',
@@ -21,7 +30,7 @@ export const stringField = <R>(description: string, column: (row: R) => Expressi
   type: StringFilter,
   description,
   sql: (row: R, f: StringFilterArg) =>
-    conjunction([
+    all([
       f.eq && sql<boolean>`${column(row)} = ${f.eq}`,
       f.in && sql<boolean>`${column(row)} = any(${f.in})`,
       f.startsWith && sql<boolean>`starts_with(${column(row)}, ${f.startsWith})`,
@@ -42,7 +51,7 @@ export function enumFilter(name: string, ref: EnumRef<never, string>) {
     type: input,
     description,
     sql: (row: R, f: { eq?: string; in?: string[] }) =>
-      conjunction([
+      all([
         f.eq === undefined ? undefined : sql<boolean>`${column(row)} = ${f.eq}`,
         f.in && sql<boolean>`${column(row)} = any(${sql.val(f.in)}::text[])`,
       ]),

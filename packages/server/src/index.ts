@@ -1,4 +1,3 @@
-export { errorCodes } from './errors.ts'
 export { Answers } from './http/answers.ts'
 export { drainable } from './http/drain.ts'
 export { Metrics } from './http/metrics.ts'

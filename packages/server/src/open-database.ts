@@ -8,7 +8,7 @@ export function openDatabase(settings: Settings): Promise<Database> | Database {
   return settings.DATABASE_URL === undefined
     ? connectPglite({
         dataDir: settings.ANNALS_DATA_DIR,
-        initial: async () => (await import('./snapshot.ts')).snapshot(),
+        initial: async () => (await import('./core-snapshot.ts')).coreSnapshot(),
         queue: settings.DATABASE_QUEUE,
       })
     : connectPostgres(settings.DATABASE_URL, {

@@ -143,7 +143,8 @@ describe('the comparison with reference datasets', () => {
 
 describe('the page of coverage', () => {
   it('gives the share of days with a leader, 0 where none is known and a dot where there is no state', async () => {
-    const polity = `names: [{ en: Somewhere }]\ndescription: A state.\nkind: STATE\ninception: { date: 1930-01-01, cite: recalled }\n`
+    const polity = `names: [{ en: Somewhere }]\ndescription: A state.\nkind: STATE\ninception: { date: 1930-01-01, cite: recalled }
+systems: { gw: { scheme: GW, code: 997, during: 1940/1949, negated: true, cite: recalled } }\n`
     await withFolder({ ...data, 'polities/somewhere.yaml': polity }, async (root) => {
       const page = coveragePage(await readDataset(root))
       expect(page).toContain('| somewhere | · | · | · | 99 | 99 | 100 | 100 | 100 | 100 | 100 |')

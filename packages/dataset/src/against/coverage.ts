@@ -9,6 +9,7 @@ import { type World, worldOf } from './world.ts'
 
 const file = join(import.meta.dirname, '../../../../docs/coverage.md')
 const decades = Array.from({ length: 10 }, (_, i) => 1900 + i * 10)
+const lastOfDecades = '1999-12-31'
 
 /** Writes the page; returns where. */
 export async function writeCoverage(dataset: Dataset): Promise<string> {
@@ -35,7 +36,7 @@ export function coveragePage(dataset: Dataset): string {
     'Generated from the data by `npm run data:check -- --coverage`: do not edit. A number is the percentage of the days of a decade on which',
     'the polity was a state by COW or Gleditsch and Ward (others: from inception to dissolution) and the core names a holder.',
     '**0 means not covered**, not that nobody held it; `·` that there was no such state.',
-    `Days from ${firstDay} to ${lastDay}; the 1990s end there.`,
+    `\`dataset.coverage\` counts the same days. Undertaken are those to ${lastDay}, which is why the 1990s lack some.`,
     '',
     '## Effective leaders',
     '',
@@ -59,7 +60,7 @@ export function coveragePage(dataset: Dataset): string {
 }
 
 const origin = Date.parse(firstDay)
-const length = (Date.parse(lastDay) - origin) / 86_400_000 + 1
+const length = (Date.parse(lastOfDecades) - origin) / 86_400_000 + 1
 
 /** A byte a day from the first to the last: 1 within one of the intervals. */
 function days(intervals: readonly { startEarliest: string; endLatest: string }[]): Uint8Array {
@@ -77,7 +78,7 @@ function index(day: string): number {
 
 /** The days on which the polity was a member of a state system; of one that never was, those from its inception to its dissolution. */
 function existence(world: World, slug: string): Uint8Array {
-  const standing = (predicate: string) => world.attributes(slug, predicate).filter(stands)
+  const standing = (predicate: string) => world.attributes(slug, predicate).filter((c) => stands(c) && !c.negated)
   const listed = standing('SYSTEM_MEMBERSHIP').map((c) => bounds(c.during))
   const first =
     standing('INCEPTION')

@@ -10,7 +10,7 @@ export async function readTable(folder: string, file: string): Promise<Row[]> {
   return parseTable(await readFile(join(folder, file)))
 }
 
-export function parseTable(bytes: Uint8Array): Row[] {
+function parseTable(bytes: Uint8Array): Row[] {
   const text = decode(bytes).replace(/\r\n?/g, '\n')
   return parse(text, {
     bom: true,

@@ -128,6 +128,8 @@ const up = [
   'CREATE INDEX claim_object ON claim (object_id, kind, start_earliest, start_latest, global_id)',
   'CREATE INDEX claim_kind_start ON claim (kind, start_earliest, start_latest, global_id)',
   'CREATE INDEX claim_start ON claim (start_earliest, start_latest, global_id)',
+  // How clients sort by it: an unknown day comes last.
+  `CREATE INDEX claim_known_start ON claim ((CASE WHEN start_kind = 'KNOWN' THEN start_earliest ELSE 'infinity'::date END), global_id)`,
   'CREATE INDEX claim_fact ON claim (fact)',
   'CREATE INDEX claim_held_by ON claim (held_by_id) WHERE held_by_id IS NOT NULL',
   `CREATE TABLE tenure (${claimOf('TENURE')}, ${maybeOneOf('entry_mode', 'REGULAR IRREGULAR FOREIGN_IMPOSITION UNKNOWN')},

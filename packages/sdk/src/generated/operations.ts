@@ -88,7 +88,7 @@ export type ClaimOrder = {
 
 /** What ClaimOrder can sort by. */
 export type ClaimOrderField =
-  /** Latest possible end. */
+  /** Latest possible end; an open one counts as unknown. */
   | 'END'
   /** Global id. */
   | 'ID'
@@ -280,7 +280,7 @@ export type ExitMode =
   /** Archigos exit Unknown. */
   | 'UNKNOWN';
 
-/** Conditions on a fuzzy date; each holds when the date may satisfy it. An unknown date satisfies only `known: false`. */
+/** Conditions on a fuzzy date; each holds when the date may satisfy it. An unknown date satisfies only `known: false`; so does an end that is OPEN, as it has no date yet, or NOT_APPLICABLE. */
 export type FuzzyDateFilter = {
   /** May be this day. */
   eq?: string | null | undefined;
@@ -769,7 +769,7 @@ export type DisagreementsQueryVariables = Exact<{
 }>;
 
 
-export type DisagreementsQuery = { disagreements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ fact: string | null, aspect: Open<DisagreementAspect>, difference: number | null, unit: Open<DifferenceUnit> | null, subject: { id: string, name: string }, object: { id: string, name: string } | null, positions: Array<{ value: string | null, definition: string | null, claim: { id: string, rank: Open<Rank>, status: Open<Status>, negated: boolean, reasonForRank: string | null, independentSources: number, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }, contradictedBy: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }> }> } };
+export type DisagreementsQuery = { disagreements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ fact: string | null, aspect: Open<DisagreementAspect>, difference: number | null, unit: Open<DifferenceUnit> | null, subject: { id: string, name: string }, object: { id: string, name: string } | null, positions: Array<{ value: string, definition: string | null, claim: { id: string, rank: Open<Rank>, status: Open<Status>, negated: boolean, reasonForRank: string | null, independentSources: number, citations: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }, contradictedBy: Array<{ locator: string | null, stance: Open<Stance>, verification: Open<Verification>, source: { id: string, type: string, title: string, author: string | null, issued: EDTF | null, containerTitle: string | null, publisher: string | null, version: string | null, doi: string | null, url: string | null } }> }> }> } };
 
 export type IdeologyLineageQueryVariables = Exact<{
   slug: string;

@@ -4,11 +4,11 @@ import type { OutputRef } from '@pothos/core'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { entityByGlobalId } from '../entity/source.ts'
+import { all } from '../filter.ts'
 import { entityIdTypes, requireId } from '../node/id.ts'
-import { possibly } from '../time/fuzzy.ts'
+import { byDay, possibly } from '../time/fuzzy.ts'
 import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
-import { certaintyAt } from './as-of.ts'
-import { certaintyDuring } from './during.ts'
+import { certainty, certaintyAt, isCertainDuring } from './certain.ts'
 import { Certainty, Claim, ClaimKind, Confidence, Rank, Status } from './refs.ts'
 import { type ClaimRow, claims, concerns } from './source.ts'
 
@@ -19,7 +19,7 @@ export const claimConnection = (name: string, node: OutputRef<ClaimRow>) =>
       type: Certainty,
       nullable: true,
       sql: ({ row, args: { at, during } }) =>
-        during && at === undefined ? certaintyDuring(row, during as DateRangeArg) : certaintyAt(row, at as Slot<string> | undefined),
+        at ? certaintyAt(row, at as Slot<string>) : during ? certainty(isCertainDuring(row, during as DateRangeArg)) : sql`null::text`,
       description:
         'How surely, over every undeprecated claim about the fact: with `at`, that it holds on that day; else with `during`, that it stands so to that span. Null without either.',
     }),
@@ -68,20 +68,24 @@ export const ClaimFilter = builder.filterType<ClaimRow>()('ClaimFilter', 'Which 
   during: {
     type: DateRange,
     description: 'May share a day with this span, or stand to it as `relation` says.',
-    sql: (c, range: DateRangeArg) =>
-      sql`(${sql.join([sql`true`, ...overlaps(c, range).filter((x) => x !== undefined)], sql.raw(' and '))})`,
+    sql: (c, range: DateRangeArg) => all(overlaps(c, range)),
   },
 })
 
 const start: Order<ClaimRow> = { sql: (c) => c.startEarliest, type: 'date' }
 const startLatest: Order<ClaimRow> = { sql: (c) => c.startLatest, type: 'date' }
 const tie: Order<ClaimRow> = { sql: (c) => c.globalId, type: 'text' }
+/** As clients ask for it: what has no such date is last. */
+export const knownStart: Order<ClaimRow> = { sql: (c) => byDay(c.startEarliest, c.startKind), type: 'date' }
+export const knownEnd: Order<ClaimRow> = { sql: (c) => byDay(c.endLatest, c.endKind), type: 'date' }
 /** T5: by earliest start, latest start, id. */
 export const byStart = { order: [start, startLatest], tie }
+/** The same for a plain list. */
+export const startOrder = [start, startLatest, tie]
 
 export const ClaimOrder = builder.orderType<ClaimRow>('ClaimOrder', 'How to sort claims.', {
-  START: { ...start, description: 'Earliest possible start.' },
-  END: { sql: (c) => c.endLatest, type: 'date', description: 'Latest possible end.' },
+  START: { ...knownStart, description: 'Earliest possible start.' },
+  END: { ...knownEnd, description: 'Latest possible end; an open one counts as unknown.' },
   ID: { ...tie, description: 'Global id.' },
 })
 

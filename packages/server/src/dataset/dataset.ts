@@ -60,19 +60,20 @@ const DecadeCoverage = builder.objectRef<Row<Decade>>('DecadeCoverage').implemen
   }),
 })
 
-/** Days of a polity by decade: sets of days as multiranges, their lengths within the decade. */
+/** Days of a polity by decade, by all that stands: sets of days as multiranges, their lengths within the decade. docs/coverage.md has the same. */
 function decadesOf(c: Covered) {
-  const span = (from: string, to: string) => sql`daterange(${sql.ref(from)}, ${sql.ref(to)}, '[]')`
+  const span = sql`daterange(start_earliest, end_latest, '[]')`
   const days = (set: ReturnType<typeof sql>) =>
     sql`(select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest(${set} * existed * datemultirange(daterange(make_date(decade, 1, 1), make_date(decade + 10, 1, 1)))) as r)`
+  const standing = (subject: unknown, predicate: string) =>
+    sql`from claim join attribute using (id) where subject_id = ${subject} and claim.kind = 'ATTRIBUTE' and predicate = ${sql.lit(predicate)} and fact_rank is not null and not negated`
   return sql`(select decade, ${days(sql`'{(,)}'::datemultirange`)} as existed, ${days(sql`led`)} as led, ${days(sql`ruled`)} as ruled from (
-    select datemultirange(daterange(coalesce(${c.polity.inceptionEarliest}, '-infinity'), coalesce(${c.polity.dissolutionLatest}, 'infinity'), '[]'))
-        * coalesce((select range_agg(${span('start_earliest', 'end_latest')}) from claim join attribute using (id)
-            where subject_id = ${c.id} and claim.kind = 'ATTRIBUTE' and predicate = 'SYSTEM_MEMBERSHIP' and fact_rank is not null), '{(,)}') as existed,
-      coalesce((select range_agg(${span('start_earliest', 'end_latest')}) from claim
+    select datemultirange(daterange(coalesce((select min(start_earliest) ${standing(c.id, 'INCEPTION')}), '-infinity'),
+          coalesce((select max(end_latest) ${standing(c.id, 'DISSOLUTION')}), 'infinity'), '[]'))
+        * coalesce((select range_agg(${span}) ${standing(c.id, 'SYSTEM_MEMBERSHIP')}), '{(,)}') as existed,
+      coalesce((select range_agg(${span}) from claim
         where object_id = ${c.id} and kind = 'TENURE' and fact_rank is not null and not negated and start_kind <> 'NOT_APPLICABLE'), '{}') as led,
-      coalesce((select range_agg(${span('start_earliest', 'end_latest')}) from regime
-        where polity_id = ${c.id} and start_kind <> 'NOT_APPLICABLE'), '{}') as ruled
+      coalesce((select range_agg(${span}) ${standing(sql`any(array(select id from regime where polity_id = ${c.id}))`, 'DURING')} and start_kind <> 'NOT_APPLICABLE'), '{}') as ruled
   ) as days, generate_series(1900, 1990, 10) as decade)`
 }
 
@@ -102,7 +103,7 @@ const PolityCoverage = builder.objectRef<Covered>('PolityCoverage').implement({
       where: (d) => sql`${d.existed} > 0`,
       order: [{ sql: (d) => d.decade, type: 'int4' }],
       limit: 10,
-      description: 'The decades of 1900–1999 in which it existed.',
+      description: 'The decades of 1900–1999 in which it may have existed. At most 10.',
     }),
   }),
 })

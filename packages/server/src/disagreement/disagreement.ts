@@ -69,7 +69,6 @@ const DisagreementPosition = builder.objectRef<Position>('DisagreementPosition')
     }),
     value: t.sql({
       type: 'String',
-      nullable: true,
       sql: ({ claim: c, of }) => sql`case ${of.aspect}
         when 'END' then case when ${c.endKind} = 'OPEN' then '..' else ${c.endEdtf} end
         when 'VALUE' then ${c.attribute.value}

@@ -2,10 +2,10 @@
 import type { Order, Slot } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder } from '../builder.ts'
-import { stringField } from '../filter.ts'
+import { all, stringField } from '../filter.ts'
 import { requireId, requireIds } from '../node/id.ts'
-import { byDay, type DateBounds, FuzzyDateFilter, fuzzyDateCondition } from '../time/fuzzy.ts'
-import { type EntityRow, entityByGlobalId } from './source.ts'
+import { byDay, type DateBounds, FuzzyDateFilter, type FuzzyIntervalColumns, fuzzyDateCondition } from '../time/fuzzy.ts'
+import { type EntityRow, entitiesByGlobalId, entityByGlobalId } from './source.ts'
 
 export const IdFilter = builder.inputType('IdFilter', {
   description: 'Conditions on an id.',
@@ -21,16 +21,10 @@ export const entityField = <R>(description: string, column: (row: R) => Expressi
   type: IdFilter,
   description,
   sql: (row: R, f: IdFilterArg) =>
-    sql<boolean>`(${sql.join(
-      [
-        sql`true`,
-        ...(f.eq ? [sql`${column(row)} = ${entityByGlobalId(f.eq.map((id) => requireId(id, allowed)))}`] : []),
-        ...(f.in
-          ? [sql`${column(row)} in (select id from entity where global_id = any(${f.in.map((ids) => requireIds(ids, allowed))}))`]
-          : []),
-      ],
-      sql.raw(' and '),
-    )})`,
+    all([
+      f.eq && sql<boolean>`${column(row)} = ${entityByGlobalId(f.eq.map((id) => requireId(id, allowed)))}`,
+      f.in && sql<boolean>`${column(row)} = any(${entitiesByGlobalId(f.in.map((ids) => requireIds(ids, allowed)))})`,
+    ]),
 })
 
 /** The filters of every entity. */
@@ -54,8 +48,8 @@ export const entityOrders = {
   SLUG: slug,
   NAME: { sql: (e: EntityRow) => e.name, type: 'text', description: 'Display name, by code point.' },
 } satisfies Record<string, DescribedOrder>
-export const dayOrder = (description: string, day: (e: EntityRow) => Expression<unknown>): DescribedOrder => ({
-  sql: (e) => byDay(day(e)),
+export const dayOrder = (description: string, day: (e: EntityRow) => Pick<DateBounds, 'earliest' | 'kind'>): DescribedOrder => ({
+  sql: (e) => byDay(day(e).earliest, day(e).kind),
   type: 'date',
   description,
 })
@@ -65,8 +59,8 @@ export const bySlug = { order: [], tie: slug }
 
 /** T5: by earliest start, latest start; the list's tie is the id. */
 export const byInterval = (
-  interval: (e: EntityRow) => { startEarliest: Expression<string>; startLatest: Expression<string> },
+  interval: (e: EntityRow) => Pick<FuzzyIntervalColumns, 'startEarliest' | 'startLatest' | 'startKind'>,
 ): Order<EntityRow>[] => [
-  { sql: (e) => interval(e).startEarliest, type: 'date' },
+  { sql: (e) => byDay(interval(e).startEarliest, interval(e).startKind), type: 'date' },
   { sql: (e) => interval(e).startLatest, type: 'date' },
 ]

@@ -1,10 +1,10 @@
 /** Finding one entity of a type: by id, slug (a former one too) or an identifier elsewhere. */
-import type { entityTypes } from '@annals/db'
+import { entityNames, type entityTypes } from '@annals/db'
 import type { Slot } from '@annals/pothos-kysely'
 import type { OutputRef } from '@pothos/core'
 import { sql } from 'kysely'
 import { builder } from '../builder.ts'
-import { entityNames, requireId } from '../node/id.ts'
+import { requireId } from '../node/id.ts'
 import { IdScheme } from './entity.ts'
 import { type EntityRow, entities, entityByGlobalId } from './source.ts'
 
@@ -35,7 +35,7 @@ type By = {
 }
 
 /** The root field of one entity of a type. */
-export function entityField(type: keyof typeof entityTypes, ref: OutputRef<EntityRow>) {
+export function rootField(type: keyof typeof entityTypes, ref: OutputRef<EntityRow>) {
   const name = entityNames[type]
   const found = ({ id, slug, externalId }: By) => {
     if (id) return entityByGlobalId(id.map((value) => requireId(value, [name])))

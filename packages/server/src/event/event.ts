@@ -2,13 +2,13 @@ import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder } from '../builder.ts'
 import { byInterval, bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { enumFilter } from '../filter.ts'
 import { Node } from '../node/node.ts'
 import { participationsIn } from '../participation/participation.ts'
-import { FuzzyInterval, possibly } from '../time/fuzzy.ts'
+import { endOf, FuzzyInterval, possibly, startOf } from '../time/fuzzy.ts'
 import { EventKind } from './kind.ts'
 import { Event, EventConnection } from './ref.ts'
 
@@ -42,13 +42,13 @@ const EventFilter = builder.filterType<EntityRow>()('EventFilter', 'Which events
   ...entityFilters,
   kind: enumFilter('EventKind', EventKind)('By kind.', (e: EntityRow) => e.event.eventKind),
   partOf: entityField('By the war or event it is part of.', (e: EntityRow) => e.event.partOfId, ['War', 'Event']),
-  start: dateField('By start.', ({ event: v }) => ({ earliest: v.startEarliest, latest: v.startLatest, kind: v.startKind })),
-  end: dateField('By end.', ({ event: v }) => ({ earliest: v.endEarliest, latest: v.endLatest, kind: v.endKind })),
+  start: dateField('By start.', ({ event }) => startOf(event)),
+  end: dateField('By end.', ({ event }) => endOf(event)),
   at: { type: 'Date', description: 'May have been going on on this day.', sql: (e, day: Slot<string>) => possibly(e.event, day) },
 })
 const EventOrder = builder.orderType<EntityRow>('EventOrder', 'How to sort events.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', (e) => e.event.startEarliest),
+  START: dayOrder('Earliest possible start.', ({ event }) => startOf(event)),
 })
 builder.queryField('events', (t) =>
   t.page({

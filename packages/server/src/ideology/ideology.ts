@@ -8,7 +8,7 @@ import { byStart } from '../claim/list.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { Derivation, DerivationConnection } from '../derivation/derivation.ts'
 import { bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { clientError } from '../errors.ts'
@@ -109,7 +109,7 @@ const IdeologyFilter = builder.filterType<EntityRow>()('IdeologyFilter', 'Which 
 })
 const IdeologyOrder = builder.orderType<EntityRow>('IdeologyOrder', 'How to sort ideologies.', {
   ...entityOrders,
-  EMERGENCE: dayOrder('Earliest possible day it emerged.', (e) => e.ideology.emergenceEarliest),
+  EMERGENCE: dayOrder('Earliest possible day it emerged.', emergence),
 })
 builder.queryField('ideologies', (t) =>
   t.page({

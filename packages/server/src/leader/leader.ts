@@ -7,7 +7,7 @@ import { asOfArguments, shown } from '../claim/as-of.ts'
 import { byStart } from '../claim/list.ts'
 import { claims } from '../claim/source.ts'
 import { bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { sharedEventsOf } from '../event/shared.ts'
@@ -85,8 +85,8 @@ export const LeaderFilter = builder.filterType<EntityRow>()('LeaderFilter', 'Whi
 })
 const LeaderOrder = builder.orderType<EntityRow>('LeaderOrder', 'How to sort leaders.', {
   ...entityOrders,
-  BIRTH: dayOrder('Earliest possible day of birth.', (e) => e.leader.birthEarliest),
-  DEATH: dayOrder('Earliest possible day of death.', (e) => e.leader.deathEarliest),
+  BIRTH: dayOrder('Earliest possible day of birth.', birth),
+  DEATH: dayOrder('Earliest possible day of death.', death),
 })
 builder.queryField('leaders', (t) =>
   t.page({

@@ -1,17 +1,6 @@
 /** Global ids: `Leader:kim-il-sung`, `Tenure:kim-il-sung/premier-1948`, `Source:archigos-4-1`. Opaque to clients. */
-import { claimKinds, entityTypes } from '@annals/db'
+import { claimNames, entityNames } from '@annals/db'
 import { clientError } from '../errors.ts'
-
-const pascal = (code: string) => code.charAt(0) + code.slice(1).toLowerCase()
-/** GraphQL type name of each stored entity type and claim kind. */
-export const entityNames = Object.fromEntries(Object.keys(entityTypes).map((code) => [code, pascal(code)])) as Record<
-  keyof typeof entityTypes,
-  string
->
-export const claimNames = Object.fromEntries(Object.keys(claimKinds).map((code) => [code, pascal(code)])) as Record<
-  keyof typeof claimKinds,
-  string
->
 
 const idPattern = /^([A-Z][a-z]+):([a-z0-9-]+)(\/[a-z0-9-]+)?$/
 

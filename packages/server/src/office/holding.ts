@@ -4,7 +4,9 @@ import type { Slot, SqlArg } from '@annals/pothos-kysely'
 import type { ArgBuilder } from '@pothos/core'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum, type SchemaTypes } from '../builder.ts'
-import { certaintyAt, shown } from '../claim/as-of.ts'
+import { shown } from '../claim/as-of.ts'
+import { certaintyAt } from '../claim/certain.ts'
+import { startOrder } from '../claim/list.ts'
 import { Certainty } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { Holding, Tenure } from '../tenure/tenure.ts'
@@ -46,12 +48,6 @@ interface Args {
   holding?: string | null | undefined
 }
 
-const order = [
-  { sql: (c: ClaimRow) => c.startEarliest, type: 'date' },
-  { sql: (c: ClaimRow) => c.startLatest, type: 'date' },
-  { sql: (c: ClaimRow) => c.globalId, type: 'text' },
-]
-
 /**
  * The holdings of a polity: of its offices, of its organizations' offices, and effective leadership. The offices are gathered first:
  * asked as one condition with `or`, Postgres reads every office and every tenure.
@@ -71,7 +67,7 @@ export const holdingsOf = <P, A extends object>(polity: (parent: P, args: A) => 
     shown(c, args),
   ],
   as: (tenure: ClaimRow, args: Args) => ({ tenure, at: args.at }),
-  order,
+  order: startOrder,
   limit: 500,
 })
 
@@ -80,6 +76,6 @@ export const holdersOf = <P extends { id: Expression<number> }>() => ({
   source: claims.only('tenure'),
   where: (c: ClaimRow, office: P, args: Args) => [sql<boolean>`${c.kind} = 'TENURE' and ${c.objectId} = ${office.id}`, shown(c, args)],
   as: (tenure: ClaimRow, args: Args) => ({ tenure, at: args.at }),
-  order,
+  order: startOrder,
   limit: 100,
 })

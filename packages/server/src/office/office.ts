@@ -5,7 +5,7 @@ import { byStart } from '../claim/list.ts'
 import { Certainty } from '../claim/refs.ts'
 import { claims } from '../claim/source.ts'
 import { bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { enumFilter } from '../filter.ts'
@@ -80,7 +80,7 @@ const OfficeFilter = builder.filterType<EntityRow>()('OfficeFilter', 'Which offi
 })
 const OfficeOrder = builder.orderType<EntityRow>('OfficeOrder', 'How to sort offices.', {
   ...entityOrders,
-  ESTABLISHED: dayOrder('Earliest possible day it was set up.', (e) => e.office.establishedEarliest),
+  ESTABLISHED: dayOrder('Earliest possible day it was set up.', established),
 })
 builder.queryField('offices', (t) =>
   t.page({

@@ -6,7 +6,7 @@ import { asOfArguments, shown } from '../claim/as-of.ts'
 import { byStart } from '../claim/list.ts'
 import { claims } from '../claim/source.ts'
 import { bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { sharedEventsOf } from '../event/shared.ts'
@@ -91,7 +91,7 @@ const OrganizationFilter = builder.filterType<EntityRow>()('OrganizationFilter',
 })
 const OrganizationOrder = builder.orderType<EntityRow>('OrganizationOrder', 'How to sort organizations.', {
   ...entityOrders,
-  INCEPTION: dayOrder('Earliest possible day of foundation.', (e) => e.organization.inceptionEarliest),
+  INCEPTION: dayOrder('Earliest possible day of foundation.', inception),
 })
 builder.queryField('organizations', (t) =>
   t.page({

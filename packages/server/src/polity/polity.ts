@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import { AdherenceConnection } from '../adherence/adherence.ts'
 import { builder, codeEnum } from '../builder.ts'
 import { asOfArguments, shown } from '../claim/as-of.ts'
-import { byStart } from '../claim/list.ts'
+import { byStart, startOrder } from '../claim/list.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities, entityByGlobalId } from '../entity/source.ts'
 import { sharedEventsOf } from '../event/shared.ts'
@@ -64,12 +64,9 @@ builder.objectType(Polity, {
       source: claims.only('attribute'),
       where: (c, e) =>
         sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'SYSTEM_MEMBERSHIP' and ${c.factRank} = 1 and not ${c.negated}`,
-      order: [
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: startOrder,
       limit: 20,
-      description: 'Membership of the state system by scheme, by start.',
+      description: 'Membership of the state system by scheme, by start. At most 20.',
     }),
     regimes: t.page({
       type: RegimeConnection,
@@ -146,7 +143,7 @@ const PolityFilter = builder.filterType<EntityRow>()('PolityFilter', 'Which poli
 })
 const PolityOrder = builder.orderType<EntityRow>('PolityOrder', 'How to sort polities.', {
   ...entityOrders,
-  INCEPTION: dayOrder('Earliest possible day of inception.', (e) => e.polity.inceptionEarliest),
+  INCEPTION: dayOrder('Earliest possible day of inception.', inception),
 })
 builder.queryFields((t) => ({
   polities: t.page({

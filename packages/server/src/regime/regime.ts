@@ -3,18 +3,18 @@ import { sql } from 'kysely'
 import { adherencesOf } from '../adherence/adherence.ts'
 import { builder, codeEnum } from '../builder.ts'
 import { asOfArguments, shown } from '../claim/as-of.ts'
-import { byStart } from '../claim/list.ts'
+import { byStart, startOrder } from '../claim/list.ts'
 import { Claim } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { bySlug, dateField, dayOrder, entityField, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { enumFilter } from '../filter.ts'
 import { Node } from '../node/node.ts'
 import { Polity } from '../polity/ref.ts'
 import { TenureConnection } from '../tenure/tenure.ts'
-import { FuzzyInterval } from '../time/fuzzy.ts'
+import { endOf, FuzzyInterval, startOf } from '../time/fuzzy.ts'
 import { Regime, RegimeConnection } from './ref.ts'
 
 const RegimeEndMode = codeEnum('RegimeEndMode', 'How a regime ended (GWF how_regime_end).', regimeEndModes)
@@ -61,11 +61,7 @@ builder.objectType(Regime, {
       source: claims.only('attribute'),
       where: (c, e) =>
         sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'CLASSIFICATION' and ${c.factRank} = 1 and not ${c.negated}`,
-      order: [
-        { sql: (c) => c.attribute.scheme, type: 'text' },
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: [{ sql: (c) => c.attribute.scheme, type: 'text' }, ...startOrder],
       limit: 20,
       description: 'Its classes by scheme. At most 20.',
     }),
@@ -89,12 +85,12 @@ export const RegimeFilter = builder.filterType<EntityRow>()('RegimeFilter', 'Whi
   ...entityFilters,
   polity: entityField('By polity.', (e: EntityRow) => e.regime.polityId, ['Polity']),
   endMode: enumFilter('RegimeEndMode', RegimeEndMode)('By how it ended.', (e: EntityRow) => e.regime.endMode),
-  start: dateField('By start.', ({ regime: r }) => ({ earliest: r.startEarliest, latest: r.startLatest, kind: r.startKind })),
-  end: dateField('By end.', ({ regime: r }) => ({ earliest: r.endEarliest, latest: r.endLatest, kind: r.endKind })),
+  start: dateField('By start.', ({ regime }) => startOf(regime)),
+  end: dateField('By end.', ({ regime }) => endOf(regime)),
 })
 const RegimeOrder = builder.orderType<EntityRow>('RegimeOrder', 'How to sort regimes.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', (e) => e.regime.startEarliest),
+  START: dayOrder('Earliest possible start.', ({ regime }) => startOf(regime)),
 })
 builder.queryField('regimes', (t) =>
   t.page({

@@ -2,10 +2,13 @@ import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { Adherence } from '../adherence/adherence.ts'
 import { builder } from '../builder.ts'
-import { certaintyAt, shown } from '../claim/as-of.ts'
+import { shown } from '../claim/as-of.ts'
+import { boundsOf, certainty, certaintyAt, undisputed } from '../claim/certain.ts'
+import { startOrder } from '../claim/list.ts'
 import { Certainty } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
-import { type EntityRow, entities } from '../entity/source.ts'
+import { byInterval, bySlug } from '../entity/list.ts'
+import { type EntityRow, entities, entitiesByGlobalId } from '../entity/source.ts'
 import { Event } from '../event/ref.ts'
 import { requireIds } from '../node/id.ts'
 import { OfficeHolding } from '../office/holding.ts'
@@ -14,15 +17,11 @@ import { Polity } from '../polity/ref.ts'
 import { Regime } from '../regime/ref.ts'
 import { certainly, possibly } from '../time/fuzzy.ts'
 
-const byStart = [
-  { sql: (c: ClaimRow) => c.startEarliest, type: 'date' },
-  { sql: (c: ClaimRow) => c.globalId, type: 'text' },
-]
-
 /** Whether every standing claim about when the event was certainly has it going on. */
-const phaseCertainty = (v: EntityRow, at: Slot<string>) => sql`case when ${certainly(v.event, at)} and not exists (
-  select from claim as o join attribute on attribute.id = o.id where o.subject_id = ${v.id} and predicate = 'DURING' and o.fact_rank is not null
-  and (o.negated or not (o.start_latest <= ${at} and ${at} <= o.end_earliest))) then 'CERTAIN' else 'POSSIBLE' end`
+const phaseCertainty = (v: EntityRow, at: Slot<string>) => {
+  const dating = sql`o.subject_id = ${v.id} and o.id in (select id from attribute where predicate = 'DURING')`
+  return certainty(sql`(${certainly(v.event, at)} and ${undisputed(dating, certainly(boundsOf('o'), at))})`)
+}
 const SnapshotPhase = builder.objectRef<{ phase: EntityRow; at: Slot<string> }>('SnapshotPhase').implement({
   description: 'A phase that a war was in on the day.',
   fields: (t) => ({
@@ -51,10 +50,7 @@ const SnapshotParticipation = builder.objectRef<{ participation: ClaimRow; at: S
         possibly(v.event, at),
       ],
       as: (phase, _args, { at }) => ({ phase, at }),
-      order: [
-        { sql: (v) => v.event.startEarliest, type: 'date' },
-        { sql: (v) => v.slug, type: 'text' },
-      ],
+      order: [...byInterval(({ event }) => event), bySlug.tie],
       limit: 20,
       description: 'Phases the war may have been in, by start; several when they overlap, none for a treaty. At most 20.',
     }),
@@ -80,21 +76,18 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
       type: Regime,
       source: entities.only('regime'),
       where: (r, { polity, at }) => [sql`${r.regime.polityId} = ${polity.id}`, possibly(r.regime, at)],
-      order: [
-        { sql: (r) => r.regime.startEarliest, type: 'date' },
-        { sql: (r) => r.slug, type: 'text' },
-      ],
+      order: [...byInterval(({ regime }) => regime), bySlug.tie],
       limit: 20,
-      description: 'Its regimes that may have held; two on the day one follows another.',
+      description: 'Its regimes that may have held, by start; two on the day one follows another. At most 20.',
     }),
     leaders: t.many({
       type: OfficeHolding,
       source: claims.only('tenure'),
       where: (c, { polity, at }) => [sql`${c.kind} = 'TENURE' and ${c.objectId} = ${polity.id}`, shown(c, { at })],
       as: (tenure, _args, { at }) => ({ tenure, at }),
-      order: byStart,
+      order: startOrder,
       limit: 20,
-      description: 'Its effective leaders.',
+      description: 'Its effective leaders, by start. At most 20.',
     }),
     wars: t.many({
       type: SnapshotParticipation,
@@ -104,9 +97,9 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
         shown(c, { at }),
       ],
       as: (participation, _args, { at }) => ({ participation, at }),
-      order: byStart,
+      order: startOrder,
       limit: 50,
-      description: 'Wars it was fighting.',
+      description: 'Wars it may have been fighting, by start. At most 50.',
     }),
     treaties: t.many({
       type: SnapshotParticipation,
@@ -116,9 +109,9 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
         shown(c, { at }),
       ],
       as: (participation, _args, { at }) => ({ participation, at }),
-      order: byStart,
+      order: startOrder,
       limit: 100,
-      description: 'Treaties that may have been in force for it.',
+      description: 'Treaties that may have been in force for it, by start. At most 100.',
     }),
     ideologies: t.many({
       type: SnapshotAdherence,
@@ -129,9 +122,9 @@ const PolitySnapshot = builder.objectRef<{ polity: EntityRow; at: Slot<string> }
         shown(c, { at }),
       ],
       as: (adherence, _args, { at }) => ({ adherence, at }),
-      order: byStart,
+      order: startOrder,
       limit: 50,
-      description: 'Official ideologies of its regimes and organizations.',
+      description: 'What its regimes and organizations may have held officially, by start. At most 50.',
     }),
   }),
 })
@@ -143,17 +136,18 @@ builder.queryField('snapshot', (t) =>
     args: {
       at: t.arg({ type: 'Date', required: true, description: 'The day.' }),
       polities: t.arg.idList({
-        description: 'Ids of polities, at most 100. Absent: the first 100, by slug, that may have existed on the day.',
+        description:
+          'Ids of polities, at most 100; unknown ones are left out. Absent: the first 100, by slug, that may have existed on the day.',
       }),
     },
     where: (e, _root, { at, polities }) =>
       polities
-        ? sql`${e.globalId} = any(${polities.map((ids) => requireIds(ids, ['Polity']))})`
+        ? sql`${e.id} = any(${entitiesByGlobalId(polities.map((ids) => requireIds(ids, ['Polity'])))})`
         : sql`coalesce(${e.polity.inceptionEarliest}, '-infinity') <= ${at} and ${at} <= coalesce(${e.polity.dissolutionLatest}, 'infinity')`,
     as: (polity, { at }) => ({ polity, at }),
-    order: [{ sql: (e) => e.slug, type: 'text' }],
+    order: [bySlug.tie],
     limit: 100,
     oneEach: 'polities',
-    description: 'Polities as they stood on one day: regimes, leaders, wars, treaties, official ideologies.',
+    description: 'Polities as they stood on one day, by slug: regimes, leaders, wars, treaties, official ideologies. At most 100.',
   }),
 )

@@ -1,19 +1,18 @@
 import type { Order, Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder } from '../builder.ts'
-import { byStart } from '../claim/list.ts'
+import { byStart, knownEnd, knownStart } from '../claim/list.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { entityField } from '../entity/list.ts'
 import { enumFilter } from '../filter.ts'
-import { durationDays, FuzzyDateFilter, fuzzyDateCondition, possibly } from '../time/fuzzy.ts'
+import { type DateBounds, durationDays, endOf, FuzzyDateFilter, fuzzyDateCondition, possibly, startOf } from '../time/fuzzy.ts'
 import { regimeClassesOf } from './regime-class.ts'
 import { EntryMode, ExitMode, Holding, polityOf, TenureConnection } from './tenure.ts'
 
-const dateFilter = (description: string, end: 'start' | 'end') => ({
+const dateFilter = (description: string, end: (c: ClaimRow) => DateBounds) => ({
   type: FuzzyDateFilter,
   description,
-  sql: (c: ClaimRow, f: Parameters<typeof fuzzyDateCondition>[1]) =>
-    fuzzyDateCondition({ earliest: c[`${end}Earliest`], latest: c[`${end}Latest`], kind: c[`${end}Kind`] }, f),
+  sql: (c: ClaimRow, f: Parameters<typeof fuzzyDateCondition>[1]) => fuzzyDateCondition(end(c), f),
 })
 const RegimeClassFilter = builder.inputType('RegimeClassFilter', {
   description: 'A class of regime under a scheme.',
@@ -41,8 +40,8 @@ export const TenureFilter = builder.filterType<ClaimRow>()('TenureFilter', 'Whic
     sql: (c, { scheme, value }: { scheme: Slot<string>; value: Slot<string> }) =>
       sql`exists (select from ${regimeClassesOf(c)} as class where class.scheme = ${scheme} and class.value = ${value})`,
   },
-  start: dateFilter('By start.', 'start'),
-  end: dateFilter('By end.', 'end'),
+  start: dateFilter('By start.', startOf),
+  end: dateFilter('By end.', endOf),
   at: { type: 'Date', description: 'May have held on this day.', sql: (c, day: Slot<string>) => possibly(c, day) },
   durationKnown: {
     type: 'Boolean',
@@ -53,8 +52,8 @@ export const TenureFilter = builder.filterType<ClaimRow>()('TenureFilter', 'Whic
 
 const described = (order: Order<ClaimRow>, description: string) => ({ ...order, description })
 const TenureOrder = builder.orderType<ClaimRow>('TenureOrder', 'How to sort tenures.', {
-  START: described({ sql: (c) => c.startEarliest, type: 'date' }, 'Earliest possible start.'),
-  END: described({ sql: (c) => c.endLatest, type: 'date' }, 'Latest possible end.'),
+  START: described(knownStart, 'Earliest possible start.'),
+  END: described(knownEnd, 'Latest possible end; an open one counts as unknown.'),
   DURATION: described(
     { sql: (c) => sql`coalesce(${durationDays(c)}, 2147483647)`, type: 'int4' },
     "`during.durationDays`: first and last day counted, each of a leader's spells by itself; unknown unless both ends are known to the day.",

@@ -4,6 +4,7 @@ import { dateKinds, precisions } from '@annals/db'
 import type { SqlArg } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
+import { all } from '../filter.ts'
 import './scalars.ts'
 
 const DatePrecision = codeEnum('DatePrecision', 'How finely a date is known.', precisions)
@@ -44,6 +45,8 @@ export interface FuzzyIntervalColumns {
   endEarliest: Expression<string>
   endLatest: Expression<string>
 }
+/** The four days of an interval. */
+export type Bounds = Pick<FuzzyIntervalColumns, 'startEarliest' | 'startLatest' | 'endEarliest' | 'endLatest'>
 /** Days from start to end, both counted; null unless both are known to the day. */
 export const durationDays = (i: FuzzyIntervalColumns) =>
   sql<
@@ -78,13 +81,14 @@ export const FuzzyInterval = builder.objectRef<FuzzyIntervalColumns>('FuzzyInter
 type Day = SqlArg<string>
 
 /** T1: the interval may hold on the day. */
-export const possibly = (i: FuzzyIntervalColumns, day: Day) => sql<boolean>`${i.startEarliest} <= ${day} and ${day} <= ${i.endLatest}`
+export const possibly = (i: Bounds, day: Day) => sql<boolean>`${i.startEarliest} <= ${day} and ${day} <= ${i.endLatest}`
 /** T1: the interval holds on the day whatever its fuzzy ends turn out to be. */
-export const certainly = (i: FuzzyIntervalColumns, day: Day) => sql<boolean>`${i.startLatest} <= ${day} and ${day} <= ${i.endEarliest}`
+export const certainly = (i: Bounds, day: Day) => sql<boolean>`${i.startLatest} <= ${day} and ${day} <= ${i.endEarliest}`
 
 /** Compares a fuzzy date: a condition holds when it may hold. */
 export const FuzzyDateFilter = builder.inputType('FuzzyDateFilter', {
-  description: 'Conditions on a fuzzy date; each holds when the date may satisfy it. An unknown date satisfies only `known: false`.',
+  description:
+    'Conditions on a fuzzy date; each holds when the date may satisfy it. An unknown date satisfies only `known: false`; so does an end that is OPEN, as it has no date yet, or NOT_APPLICABLE.',
   fields: (t) => ({
     eq: t.field({ type: 'Date', description: 'May be this day.' }),
     gte: t.field({ type: 'Date', description: 'May be this day or later.' }),
@@ -108,23 +112,24 @@ export interface DateBounds {
   latest: Expression<unknown>
   kind?: Expression<unknown>
 }
+/** The ends of an interval as dates. */
+export const startOf = (i: FuzzyIntervalColumns): DateBounds => ({ earliest: i.startEarliest, latest: i.startLatest, kind: i.startKind })
+export const endOf = (i: FuzzyIntervalColumns): DateBounds => ({ earliest: i.endEarliest, latest: i.endLatest, kind: i.endKind })
 const isKnown = (d: DateBounds) => (d.kind ? sql<boolean>`${d.kind} = 'KNOWN'` : sql<boolean>`${d.earliest} is not null`)
-export const fuzzyDateCondition = (d: DateBounds, f: FuzzyDateFilterArg) =>
-  conjunction([
-    // An unknown day counts as the last, as where lists sort by it, so that one index serves both.
-    f.eq && sql<boolean>`${byDay(d.earliest)} <= ${f.eq} and ${f.eq} <= ${d.latest}`,
-    f.gte && sql<boolean>`${d.latest} >= ${f.gte}`,
-    f.lte && sql<boolean>`${byDay(d.earliest)} <= ${f.lte}`,
-    f.gt && sql<boolean>`${d.latest} > ${f.gt}`,
-    f.lt && sql<boolean>`${byDay(d.earliest)} < ${f.lt}`,
+export const fuzzyDateCondition = (d: DateBounds, f: FuzzyDateFilterArg) => {
+  // An unknown day counts as the last, as where lists sort by it, so that one index serves both.
+  const earliest = byDay(d.earliest, d.kind)
+  const latest = d.kind ? sql`case when ${isKnown(d)} then ${d.latest} end` : d.latest
+  return all([
+    f.eq && sql<boolean>`${earliest} <= ${f.eq} and ${f.eq} <= ${latest}`,
+    f.gte && sql<boolean>`${latest} >= ${f.gte}`,
+    f.lte && sql<boolean>`${earliest} <= ${f.lte}`,
+    f.gt && sql<boolean>`${latest} > ${f.gt}`,
+    f.lt && sql<boolean>`${earliest} < ${f.lt}`,
     f.known === undefined ? undefined : f.known ? isKnown(d) : sql<boolean>`not ${isKnown(d)}`,
   ])
-
-/** All that are given; none: true. */
-export function conjunction(conditions: (Expression<boolean> | undefined)[]): Expression<boolean> {
-  const given = conditions.filter((c) => c !== undefined)
-  return given.length === 0 ? sql.lit(true) : sql<boolean>`(${sql.join(given, sql.raw(' and '))})`
 }
 
-/** Sorting by a date (T5): by the earliest day; an unknown date is last. */
-export const byDay = (day: Expression<unknown>) => sql`coalesce(${day}, 'infinity'::date)`
+/** Sorting by a date: an unknown one is last, and so is an end of an interval whose kind is not KNOWN. */
+export const byDay = (day: Expression<unknown>, kind?: Expression<unknown>) =>
+  kind ? sql`case when ${kind} = 'KNOWN' then ${day} else 'infinity'::date end` : sql`coalesce(${day}, 'infinity'::date)`

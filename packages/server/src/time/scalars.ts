@@ -1,3 +1,4 @@
+import { firstYear, postgresDay } from '@annals/db'
 import { GraphQLError } from 'graphql'
 import { sql } from 'kysely'
 import { builder } from '../builder.ts'
@@ -5,22 +6,13 @@ import { builder } from '../builder.ts'
 const isoDay = /^(-?\d{4})-(\d{2})-(\d{2})$/
 
 /** Whether an ISO 8601 day exists in the proleptic Gregorian calendar. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   const [, year, month, day] = isoDay.exec(text) ?? []
   if (year === undefined) return false
   const date = new Date(0)
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
 }
-
-/** A day for Postgres, which counts years before Christ and has no year 0. */
-export function toPostgresDay(text: string): string {
-  const [, year = '', month, day] = isoDay.exec(text) ?? []
-  return Number(year) > 0 ? text : `${String(1 - Number(year)).padStart(4, '0')}-${month}-${day} BC`
-}
-
-/** Postgres has no day before 4713 BC. */
-const firstYear = -4712
 
 function parseDay(value: unknown): string {
   if (typeof value === 'string' && isDay(value) && Number(value.slice(0, -6)) >= firstYear) return value
@@ -33,7 +25,7 @@ builder.scalarType('Date', {
   parseValue: parseDay,
   extensions: {
     sqlType: 'date',
-    fromInput: toPostgresDay,
+    fromInput: postgresDay,
     // An unbounded day is infinite in the table and null in an answer.
     toJsonText: (
       d: Parameters<typeof sql>[1],

@@ -1,10 +1,11 @@
 /** Spans a client asks about: days, or the interval of a claim; and how an interval may, or certainly does, stand to one. */
+import { claimNames } from '@annals/db'
 import type { SqlArg } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { clientError } from '../errors.ts'
-import { claimNames, requireId } from '../node/id.ts'
-import type { FuzzyIntervalColumns } from './fuzzy.ts'
+import { requireId } from '../node/id.ts'
+import type { Bounds } from './fuzzy.ts'
 
 const spanRelations = {
   ANY: 'Shares a day with the span.',
@@ -31,8 +32,6 @@ export type DateRangeArg = SqlArg<{
   claim?: string | null
   relation?: keyof typeof spanRelations | null
 }>
-
-type Bounds = Pick<FuzzyIntervalColumns, 'startEarliest' | 'startLatest' | 'endEarliest' | 'endLatest'>
 
 function boundsOf({ from, to, claim }: DateRangeArg): Bounds {
   if (claim && (from || to)) throw clientError('BAD_ARGUMENT', '`claim` excludes `from` and `to`; give the one or the others')

@@ -5,7 +5,7 @@ import { builder, codeEnum } from '../builder.ts'
 import { Claim } from '../claim/refs.ts'
 import { claims } from '../claim/source.ts'
 import { Entity } from '../entity/refs.ts'
-import { entities, entityByGlobalId } from '../entity/source.ts'
+import { entities, entitiesByGlobalId } from '../entity/source.ts'
 import { Event } from '../event/ref.ts'
 import { entityIdTypes, requireIds } from '../node/id.ts'
 import { FuzzyDate } from '../time/fuzzy.ts'
@@ -56,7 +56,7 @@ const TimelineItem = builder.objectRef<Row<Item>>('TimelineItem').implement({
       where: (e, i) => sql`${e.id} = any(${i.askedIds})`,
       order: [{ sql: (e) => e.slug, type: 'text' }],
       limit: 100,
-      description: 'Which of the entities asked for it concerns, by slug.',
+      description: 'Which of the entities asked for it concerns, by slug. At most 100.',
     }),
   }),
 })
@@ -74,7 +74,7 @@ interface Args {
  * dates of a war or treaty concern its parties as well, whose participations are claims of one party each.
  */
 const itemsOf = ({ of, from, to, together }: Args) => sql`(with recursive asked as materialized (
-    select distinct found.id from unnest(${of.map((ids) => requireIds(ids, entityIdTypes))}) as given(id) cross join lateral (select ${entityByGlobalId(sql.ref('given.id'))} as id) as found where found.id is not null),
+    select distinct id from unnest(${entitiesByGlobalId(of.map((ids) => requireIds(ids, entityIdTypes)))}) as given(id) where id is not null),
   touched(event_id, asked_id) as (
     select event.id, asked.id from asked join event on event.id = asked.id
     union select object_id, asked.id from asked join claim on subject_id = asked.id and kind = 'PARTICIPATION' and object_type = 'EVENT' and fact_rank = 1 and not negated

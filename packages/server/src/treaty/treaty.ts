@@ -3,7 +3,7 @@ import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
 import { bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { enumFilter } from '../filter.ts'
@@ -48,7 +48,7 @@ const TreatyFilter = builder.filterType<EntityRow>()('TreatyFilter', 'Which trea
 })
 const TreatyOrder = builder.orderType<EntityRow>('TreatyOrder', 'How to sort treaties.', {
   ...entityOrders,
-  SIGNED: dayOrder('Earliest possible day of signature.', (e) => e.treaty.signedEarliest),
+  SIGNED: dayOrder('Earliest possible day of signature.', signed),
 })
 builder.queryField('treaties', (t) =>
   t.page({

@@ -42,7 +42,7 @@ const WarDeaths = builder.objectRef<Row<Deaths>>('WarDeaths').implement({
     participants: t.sql({
       type: 'Int',
       sql: (d) => d.counted,
-      description: 'How many participants are summed; those that nobody counted so are left out.',
+      description: 'How many participants are summed, each once however often it took part; those that nobody counted so are left out.',
     }),
     sources: t.many({
       type: Source,
@@ -68,11 +68,11 @@ export const deathsOf = {
   source: deaths,
   from: (
     war: EntityRow,
-  ) => sql`(select deaths_definition as definition, deaths_unit as unit, count(*)::int as counted, array_agg(id) as claim_ids,
+  ) => sql`(select deaths_definition as definition, deaths_unit as unit, count(distinct subject_id)::int as counted, array_agg(id) as claim_ids,
       case when count(coalesce(deaths_low, deaths_best)) = count(*) then sum(coalesce(deaths_low, deaths_best))::int end as low,
       case when count(deaths_best) = count(*) then sum(deaths_best)::int end as best,
       case when count(coalesce(deaths_high, deaths_best)) = count(*) then sum(coalesce(deaths_high, deaths_best))::int end as high
-    from (select distinct on (c.fact, p.deaths_definition, p.deaths_unit) c.id, p.deaths_definition, p.deaths_unit, p.deaths_low, p.deaths_best, p.deaths_high
+    from (select distinct on (c.fact, p.deaths_definition, p.deaths_unit) c.id, c.subject_id, p.deaths_definition, p.deaths_unit, p.deaths_low, p.deaths_best, p.deaths_high
       from claim as c join participation as p on p.id = c.id
       where c.object_id = ${war.id} and c.kind = 'PARTICIPATION' and c.fact_rank is not null and not c.negated and p.deaths_definition is not null
       order by c.fact, p.deaths_definition, p.deaths_unit, c.fact_rank) as counted

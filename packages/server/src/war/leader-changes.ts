@@ -2,6 +2,7 @@
 import { type Row, sources } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder } from '../builder.ts'
+import { certainty, undisputed } from '../claim/certain.ts'
 import { Certainty } from '../claim/refs.ts'
 import { claims } from '../claim/source.ts'
 import type { EntityRow } from '../entity/source.ts'
@@ -46,7 +47,7 @@ const LeaderChange = builder.objectRef<Row<Change>>('LeaderChange').implement({
     date: t.embed({ type: FuzzyDate, value: (x) => x, description: 'First day of the new leadership; without one, last day of the old.' }),
     certainty: t.sql({
       type: Certainty,
-      sql: (x) => sql`case when ${x.certain} then 'CERTAIN' else 'POSSIBLE' end`,
+      sql: (x) => certainty(x.certain),
       description: 'How surely the change fell within the belligerence, over every undeprecated claim about the tenure that dates it.',
     }),
   }),
@@ -59,11 +60,10 @@ const standing = (alias: string) =>
 const within = (tenure: string, end: 'start' | 'end', how: 'certainly' | 'possibly') => {
   const [first, last] = [sql.ref(`${tenure}.${end}_earliest`), sql.ref(`${tenure}.${end}_latest`)]
   return how === 'certainly'
-    ? sql`(p.start_latest <= ${first} and ${last} <= p.end_earliest)`
-    : sql`(p.start_earliest <= ${last} and ${first} <= p.end_latest)`
+    ? sql<boolean>`(p.start_latest <= ${first} and ${last} <= p.end_earliest)`
+    : sql<boolean>`(p.start_earliest <= ${last} and ${first} <= p.end_latest)`
 }
-const undisputed = (tenure: string, end: 'start' | 'end') =>
-  sql`(${within(tenure, end, 'certainly')} and not exists (select from claim as o where o.fact = ${sql.ref(`${tenure}.fact`)} and o.fact_rank > 1 and (o.negated or not ${within('o', end, 'certainly')})))`
+const isCertain = (end: 'start' | 'end') => undisputed(sql`o.fact = c.fact`, within('o', end, 'certainly'))
 
 /**
  * Leaders of one polity in the order in which they began: a change is where one follows another, or none. A belligerence is no longer
@@ -81,11 +81,11 @@ export const leaderChangesOf = {
       where ${standing('claim')} and object_id in (select subject_id from p)
       window w as (partition by object_id order by start_earliest, start_latest, global_id))
     select p.id as participation_id, f.id as from_id, t.id as to_id, c.start_edtf as edtf, c.start_earliest as earliest, c.start_latest as latest,
-      ${undisputed('c', 'start')} as certain, p.global_id || ' ' || c.global_id as key
+      ${isCertain('start')} as certain, p.global_id || ' ' || c.global_id as key
     from p join led as t on t.object_id = p.subject_id join claim as c on c.id = t.id left join led as f on f.object_id = t.object_id and f.n = t.n - 1
     where c.start_kind = 'KNOWN' and ${within('c', 'start', 'possibly')}
     union all
-    select p.id, f.id, null, c.end_edtf, c.end_earliest, c.end_latest, ${undisputed('c', 'end')}, p.global_id || ' ' || c.global_id || ' end'
+    select p.id, f.id, null, c.end_edtf, c.end_earliest, c.end_latest, ${isCertain('end')}, p.global_id || ' ' || c.global_id || ' end'
     from p join led as f on f.object_id = p.subject_id join claim as c on c.id = f.id
     where c.end_kind = 'KNOWN' and ${within('c', 'end', 'possibly')} and not exists (select from led as t where t.object_id = f.object_id and t.n > f.n))`,
   order: [

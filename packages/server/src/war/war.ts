@@ -2,11 +2,13 @@ import { intensities, warIssues, warKinds } from '@annals/db'
 import type { Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
-import { certaintyAt, shown } from '../claim/as-of.ts'
+import { shown } from '../claim/as-of.ts'
+import { certaintyAt } from '../claim/certain.ts'
+import { startOrder } from '../claim/list.ts'
 import { Certainty, Claim } from '../claim/refs.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
-import { entityField as rootField } from '../entity/lookup.ts'
+import { rootField } from '../entity/lookup.ts'
 import { Entity } from '../entity/refs.ts'
 import { type EntityRow, entities } from '../entity/source.ts'
 import { EventConnection } from '../event/ref.ts'
@@ -14,7 +16,7 @@ import { enumFilter } from '../filter.ts'
 import { Node } from '../node/node.ts'
 import { Participation, participationsIn } from '../participation/participation.ts'
 import { Tenure } from '../tenure/tenure.ts'
-import { FuzzyInterval, possibly } from '../time/fuzzy.ts'
+import { endOf, FuzzyInterval, possibly, startOf } from '../time/fuzzy.ts'
 import { deathsOf } from './deaths.ts'
 import { leaderChangesOf } from './leader-changes.ts'
 import { War, WarConnection } from './ref.ts'
@@ -62,12 +64,9 @@ const BelligerentLeaders = builder.objectRef<Belligerent>('BelligerentLeaders').
       source: claims.only('tenure'),
       where: (c, { participation, at }) => [sql`${c.kind} = 'TENURE' and ${c.objectId} = ${participation.subjectId}`, shown(c, { at })],
       as: (tenure, _args, { at }) => ({ tenure, at }),
-      order: [
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: startOrder,
       limit: 20,
-      description: 'Effective leaders on the day: two on a handover day, none when not recorded.',
+      description: 'Effective leaders on the day: two on a handover day, none when not recorded. At most 20.',
     }),
   }),
 })
@@ -96,10 +95,7 @@ builder.objectType(War, {
       source: claims.only('attribute'),
       where: (c, e) =>
         sql`${c.subjectId} = ${e.id} and ${c.kind} = 'ATTRIBUTE' and ${c.attribute.predicate} = 'INTENSITY' and ${c.factRank} = 1 and not ${c.negated}`,
-      order: [
-        { sql: (c) => c.startEarliest, type: 'date' },
-        { sql: (c) => c.globalId, type: 'text' },
-      ],
+      order: startOrder,
       limit: 100,
       description: 'Intensity by year. At most 100.',
     }),
@@ -145,13 +141,13 @@ rootField('WAR', War)
 export const WarFilter = builder.filterType<EntityRow>()('WarFilter', 'Which wars.', {
   ...entityFilters,
   kind: enumFilter('WarKind', WarKind)('By kind.', (e: EntityRow) => e.war.warKind),
-  start: dateField('By start.', ({ war: w }) => ({ earliest: w.startEarliest, latest: w.startLatest, kind: w.startKind })),
-  end: dateField('By end.', ({ war: w }) => ({ earliest: w.endEarliest, latest: w.endLatest, kind: w.endKind })),
+  start: dateField('By start.', ({ war }) => startOf(war)),
+  end: dateField('By end.', ({ war }) => endOf(war)),
   at: { type: 'Date', description: 'May have been fought on this day.', sql: (e, day: Slot<string>) => possibly(e.war, day) },
 })
 const WarOrder = builder.orderType<EntityRow>('WarOrder', 'How to sort wars.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', (e) => e.war.startEarliest),
+  START: dayOrder('Earliest possible start.', ({ war }) => startOf(war)),
 })
 builder.queryField('wars', (t) =>
   t.page({

@@ -23,13 +23,13 @@ async function snapshotFile(): Promise<string> {
 }
 
 /** The snapshot to open a fresh embedded database from; undefined when none was built for today's files. */
-export async function snapshot(): Promise<Blob | undefined> {
+export async function coreSnapshot(): Promise<Blob | undefined> {
   const file = await snapshotFile()
   return existsSync(file) ? openAsBlob(file) : undefined
 }
 
 /** Builds the snapshot unless it is there. Throws DatasetError when the dataset has problems. */
-export async function buildSnapshot(): Promise<void> {
+async function buildSnapshot(): Promise<void> {
   const file = await snapshotFile()
   if (existsSync(file)) return
   const database = await connectPglite()
