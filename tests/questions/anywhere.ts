@@ -83,7 +83,7 @@ export const anywhere: Topic = {
     ),
     question(
       'How many independent sources support a claim?',
-      `{ nodes(ids: ["Relationship:joseph-stalin/patron-of-kim", "Attribute:juche/cut-off-trade", "Adherence:kim-il-sung/juche"]) { id ... on Claim { independentSources citations { stance verification source { slug derivedFrom { slug } } } } } }`,
+      `{ nodes(ids: ["Relationship:joseph-stalin/patron-of-kim", "Attribute:juche/cut-off-trade", "Adherence:kim-il-sung/korean-nationalism"]) { id ... on Claim { independentSources citations { stance verification source { slug derivedFrom { slug } } } } } }`,
       ({ nodes }) => {
         expect(nodes.map((n: Untyped) => n.independentSources)).toEqual([2, 1, 0])
         // The one source of the second copies an encyclopedia; the third rests on general knowledge.
