@@ -1,28 +1,36 @@
 /** A PGlite data directory: held by one process at a time, and whole or not there at all. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** Another process has the directory open; two would destroy it. */
 export class DataDirectoryInUse extends Error {
   override name = 'DataDirectoryInUse'
-  constructor(directory: string, pid: number) {
-    super(`the data directory ${directory} is in use by process ${pid}; stop that process, or name another directory in ANNALS_DATA_DIR`)
+  constructor(directory: string, pid: string, host: string) {
+    const elsewhere = host === hostname() ? '' : ` on ${host || 'an unknown machine'}`
+    const gone = elsewhere && ` (if that machine or container is gone, remove ${directory}.lock)`
+    super(
+      `the data directory ${directory} is in use by process ${pid}${elsewhere}; stop that process${gone}, or name another directory in ANNALS_DATA_DIR`,
+    )
   }
 }
 
-/** Takes the directory for this process; gives back what releases it. A lock whose process is gone counts for nothing. */
+/**
+ * Takes the directory for this process; gives back what releases it. A lock whose process is gone counts for nothing, unless
+ * it was of another host, whose processes cannot be seen: containers on one volume often even have the same process id.
+ */
 export async function holdDataDirectory(directory: string): Promise<() => void> {
   await mkdir(dirname(directory), { recursive: true })
   const lock = `${directory}.lock`
   for (let attempt = 0; ; attempt++) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      writeFileSync(lock, `${process.pid} ${hostname()}`, { flag: 'wx' })
       break
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 2) throw error
-      const pid = Number(readFileSync(lock, 'utf8'))
-      if (pid !== process.pid && isRunning(pid)) throw new DataDirectoryInUse(directory, pid)
+      const [pid = '', host = ''] = readFileSync(lock, 'utf8').split(' ')
+      if (host !== hostname() || (Number(pid) !== process.pid && isRunning(Number(pid)))) throw new DataDirectoryInUse(directory, pid, host)
       rmSync(lock, { force: true })
     }
   }
