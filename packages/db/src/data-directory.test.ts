@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { DataDirectoryInUse, holdDataDirectory } from './data-directory.ts'
@@ -14,7 +14,7 @@ describe('a data directory', () => {
   it('is held until it is released', async () => {
     const directory = join(folder, 'one')
     const release = await holdDataDirectory(directory)
-    expect(readFileSync(`${directory}.lock`, 'utf8')).toBe(String(process.pid))
+    expect(readFileSync(`${directory}.lock`, 'utf8')).toBe(`${process.pid} ${hostname()}`)
     release()
     expect(existsSync(`${directory}.lock`)).toBe(false)
   })
@@ -23,26 +23,35 @@ describe('a data directory', () => {
     const directory = join(folder, 'two')
     const other = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)'])
     try {
-      writeFileSync(`${directory}.lock`, String(other.pid))
+      writeFileSync(`${directory}.lock`, `${other.pid} ${hostname()}`)
       const refusal = await holdDataDirectory(directory).catch((error) => error)
       expect(refusal).toBeInstanceOf(DataDirectoryInUse)
       expect(refusal.message).toContain(`process ${other.pid}`)
-      expect(readFileSync(`${directory}.lock`, 'utf8')).toBe(String(other.pid))
+      expect(readFileSync(`${directory}.lock`, 'utf8')).toBe(`${other.pid} ${hostname()}`)
     } finally {
       other.kill()
     }
   })
 
+  it('of another host is refused even under this process id, as two containers on one volume have it', async () => {
+    const lock = join(folder, 'host.lock')
+    writeFileSync(lock, `${process.pid} another-container`)
+    const refused = holdDataDirectory(join(folder, 'host'))
+    await expect(refused).rejects.toThrow(DataDirectoryInUse)
+    await expect(refused).rejects.toThrow(`process ${process.pid} on another-container`)
+    await expect(refused).rejects.toThrow(`remove ${lock}`)
+  })
+
   it.each([
-    ['whose holder is gone', String(gone())],
+    ['whose holder is gone', `${gone()} ${hostname()}`],
     ['whose holder was cut off before it wrote itself', ''],
     ['with something else in its lock', 'nonsense'],
-    ['with no process in its lock', '0'],
+    ['with no process in its lock', `0 ${hostname()}`],
   ])('%s is free', async (_name, lock) => {
     const directory = join(folder, 'three')
     writeFileSync(`${directory}.lock`, lock)
     const release = await holdDataDirectory(directory)
-    expect(readFileSync(`${directory}.lock`, 'utf8')).toBe(String(process.pid))
+    expect(readFileSync(`${directory}.lock`, 'utf8')).toBe(`${process.pid} ${hostname()}`)
     release()
   })
 
@@ -53,7 +62,7 @@ describe('a data directory', () => {
       setTimeout(() => 0, 3000)`
     for (const name of ['four', 'five', 'six']) {
       const directory = join(folder, name)
-      writeFileSync(`${directory}.lock`, String(gone()))
+      writeFileSync(`${directory}.lock`, `${gone()} ${hostname()}`)
       const at = String(Date.now() + 1000)
       const contenders = Array.from({ length: 6 }, () =>
         spawn(process.execPath, ['--input-type=module', '-e', script, directory, at], { stdio: ['ignore', 'pipe', 'inherit'] }),

@@ -17,7 +17,8 @@ async function snapshotFile(): Promise<string> {
   const hash = createHash('sha256')
   for (const root of [dataRoot, join(packages, 'dataset/src'), join(packages, 'db/src')]) {
     const names = (await readdir(root, { recursive: true })).filter((name) => /\.(yaml|ts)$/.test(name) && !name.includes('.test.')).sort()
-    for (const text of await Promise.all(names.map((name) => readFile(join(root, name))))) hash.update(text)
+    // One after the other: thousands at once are more than a process may have open under a common limit (1,024).
+    for (const name of names) hash.update(await readFile(join(root, name)))
   }
   return join(folder, `core-${hash.digest('hex').slice(0, 16)}.tar`)
 }
