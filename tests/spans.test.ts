@@ -25,6 +25,11 @@ description: Of whose spell sources differ.
 tenures:
   spell: { office: president-of-arcadia, during: 1919-01-01/1931-01-01, cite: recalled, alternatives: { late: { during: 1925-01-01/1931-01-01, status: DISPUTED, cite: { codings: row-9 } } } }
 `,
+      'leaders/wen.yaml': `names: [{ en: Wen }]
+description: Whose spell sources let end years apart.
+tenures:
+  spell: { office: president-of-arcadia, during: 1900-01-01/1911-01-01, cite: recalled, alternatives: { late: { during: 1910-01-01/1915-01-01, status: DISPUTED, cite: { codings: row-8 } } } }
+`,
     }),
   )
 })
@@ -83,6 +88,30 @@ describe("a claim's interval with fuzzy ends", () => {
 })
 
 describe('a span of days', () => {
+  it('of one day is that day: where the best claim does not hold, an alternative may', async () => {
+    const at = async (slug: string, day: string) => {
+      const { leader } = await service.ask(
+        'query ($slug: String!, $day: Date!) { leader(by: {slug: $slug}) { tenures(at: $day, first: 100) { edges { certainty node { id } } } } }',
+        { slug, day },
+      )
+      return Object.fromEntries(leader.tenures.edges.map((e: Untyped) => [e.node.id.split('/')[1], e.certainty]))
+    }
+    expect(await held('wen', { from: '1912-01-01', to: '1912-12-31' })).toEqual({ 'spell-late': 'POSSIBLE' })
+    expect(await held('wen', { from: '1907-01-01', to: '1908-01-01' })).toEqual({ spell: 'POSSIBLE' })
+    for (const slug of ['wen', 'xia', 'yan', 'zoe'])
+      for (const day of ['1903-01-01', '1905-01-01', '1907-01-01', '1912-01-01', '1920-06-01', '1930-12-31', '1950-01-01'])
+        expect(await held(slug, { from: day, to: day })).toEqual(await at(slug, day))
+  })
+
+  it('asked of every claim of a status, keeps only what is certain when told so', async () => {
+    const { leader } = await service.ask(`{ leader(by: {slug: "xia"}) {
+      sure: tenures(statuses: [ACCEPTED, DISPUTED], mode: CERTAIN, at: "1926-01-01") { totalCount }
+      day: tenures(statuses: [ACCEPTED, DISPUTED], mode: CERTAIN, at: "1920-01-01") { totalCount }
+      span: tenures(ranks: [NORMAL], mode: CERTAIN, during: {from: "1920-01-01", to: "1921-01-01"}) { totalCount }
+      may: tenures(statuses: [ACCEPTED, DISPUTED], at: "1920-01-01") { totalCount } } }`)
+    expect(leader).toEqual({ sure: { totalCount: 2 }, day: { totalCount: 0 }, span: { totalCount: 0 }, may: { totalCount: 1 } })
+  })
+
   it('is the same as a claim with those days', async () => {
     for (const relation of ['ANY', 'WHOLE', 'BEFORE', 'AFTER'])
       expect(await held('zoe', { from: '1920-01-01', to: '1930-12-31', relation })).toEqual(

@@ -4,7 +4,7 @@ import type { ArgBuilder } from '@pothos/core'
 import { type Expression, sql } from 'kysely'
 import type { SchemaTypes } from '../builder.ts'
 import { all } from '../filter.ts'
-import { possibly } from '../time/fuzzy.ts'
+import { type Bounds, possibly } from '../time/fuzzy.ts'
 import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
 import { boundsOf, isCertainAt, isCertainDuring } from './certain.ts'
 import { Certainty, Rank, Status } from './refs.ts'
@@ -21,26 +21,25 @@ export interface Shown {
 }
 
 /**
- * Which claims a list shows: of each fact the best-ranked that is neither deprecated, refuted nor negated and (given a day) may hold
- * then. `ranks` or `statuses` widen to every claim of those.
+ * Which claims a list shows: of each fact the best-ranked that is neither deprecated, refuted nor negated and, given a day or a span, may
+ * hold then. `ranks` or `statuses` widen to every claim of those.
  */
 export function shown(c: ClaimRow, { at, mode, ranks, statuses, during }: Shown): Expression<boolean> {
-  const holds = [
-    at && possibly(c, at),
-    ...(during ? overlaps(c, during) : []),
-    ...(mode === 'CERTAIN' ? [at && isCertainAt(c, at), during && isCertainDuring(c, during)] : []),
-  ]
+  const asked = (claim: Bounds) => [at && possibly(claim, at), ...(during ? overlaps(claim, during) : [])].filter((x) => x !== undefined)
+  const holds = asked(c)
+  const certain = mode === 'CERTAIN' ? [at && isCertainAt(c, at), during && isCertainDuring(c, during)] : []
   if (ranks || statuses)
     return all([
       ranks && sql<boolean>`${c.rank} = any(${sql.val(ranks)}::text[])`,
       statuses && sql<boolean>`${c.status} = any(${sql.val(statuses)}::text[])`,
       ...holds,
+      ...certain,
     ])
   const best =
-    at === undefined
+    holds.length === 0
       ? sql<boolean>`${c.factRank} = 1`
-      : sql<boolean>`${c.factRank} is not null and not exists (select from claim as b where b.fact = ${c.fact} and b.fact_rank < ${c.factRank} and not b.negated and ${possibly(boundsOf('b'), at)})`
-  return all([sql<boolean>`not ${c.negated}`, best, ...holds])
+      : sql<boolean>`${c.factRank} is not null and not exists (select from claim as b where b.fact = ${c.fact} and b.fact_rank < ${c.factRank} and not b.negated and ${all(asked(boundsOf('b')))})`
+  return all([sql<boolean>`not ${c.negated}`, best, ...holds, ...certain])
 }
 
 /** The arguments of every typed list of claims. */
