@@ -118,7 +118,7 @@ export interface EmbeddedDatabase extends Database {
 
 /**
  * Opens PGlite: in a directory that persists, in memory without one, or from a dump of a data directory. `initial` gives the dump that a
- * directory not there yet starts from. Throws DataDirectoryInUse when another process has the directory.
+ * directory not there yet starts from. Throws DataDirectoryError when it cannot be used.
  */
 export async function connectPglite(
   options: { dataDir?: string; loadDataDir?: Blob; initial?: () => Promise<Blob | undefined>; queue?: number } = {},

@@ -1,16 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { DataDirectoryInUse, holdDataDirectory } from './data-directory.ts'
+import { createDataDirectory, DataDirectoryError, holdDataDirectory } from './data-directory.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'annals-lock-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const gone = () => spawnSync(process.execPath, ['-e', '']).pid
 
-describe('a data directory', () => {
+describe('a data directory, held', () => {
   it('is held until it is released', async () => {
     const directory = join(folder, 'one')
     const release = await holdDataDirectory(directory)
@@ -25,7 +26,7 @@ describe('a data directory', () => {
     try {
       writeFileSync(`${directory}.lock`, `${other.pid} ${hostname()}`)
       const refusal = await holdDataDirectory(directory).catch((error) => error)
-      expect(refusal).toBeInstanceOf(DataDirectoryInUse)
+      expect(refusal).toBeInstanceOf(DataDirectoryError)
       expect(refusal.message).toContain(`process ${other.pid}`)
       expect(readFileSync(`${directory}.lock`, 'utf8')).toBe(`${other.pid} ${hostname()}`)
     } finally {
@@ -37,7 +38,7 @@ describe('a data directory', () => {
     const lock = join(folder, 'host.lock')
     writeFileSync(lock, `${process.pid} another-container`)
     const refused = holdDataDirectory(join(folder, 'host'))
-    await expect(refused).rejects.toThrow(DataDirectoryInUse)
+    await expect(refused).rejects.toThrow(DataDirectoryError)
     await expect(refused).rejects.toThrow(`process ${process.pid} on another-container`)
     await expect(refused).rejects.toThrow(`remove ${lock}`)
   })
@@ -68,9 +69,38 @@ describe('a data directory', () => {
         spawn(process.execPath, ['--input-type=module', '-e', script, directory, at], { stdio: ['ignore', 'pipe', 'inherit'] }),
       )
       const said = await Promise.all(contenders.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()))
-      expect(said.sort()).toEqual([...Array(5).fill('DataDirectoryInUse'), 'held'])
+      expect(said.sort()).toEqual([...Array(5).fill('DataDirectoryError'), 'held'])
       for (const contender of contenders) contender.kill('SIGKILL')
     }
     expect(readdirSync(folder).filter((file) => /\.lock\.\d+$/.test(file))).toEqual([])
+  })
+})
+
+const make = async (draft: string) => {
+  await mkdir(draft)
+  await writeFile(join(draft, 'PG_VERSION'), '18')
+}
+
+describe('a data directory, made', () => {
+  it('is where there is nothing, or an empty folder, and kept where it is', async () => {
+    await mkdir(join(folder, 'empty'))
+    for (const name of ['new', 'empty', 'empty']) await createDataDirectory(join(folder, name), make)
+    expect(await readdir(join(folder, 'new'))).toEqual(['PG_VERSION'])
+    expect(await readdir(join(folder, 'empty'))).toEqual(['PG_VERSION'])
+  })
+
+  it('is never in place of what somebody has there', async () => {
+    await mkdir(join(folder, 'letters'))
+    await writeFile(join(folder, 'letters/mine.txt'), 'mine')
+    await writeFile(join(folder, 'file'), 'mine')
+    for (const name of ['letters', 'file'])
+      await expect(createDataDirectory(join(folder, name), make)).rejects.toThrow(/holds something .* ANNALS_DATA_DIR/)
+    expect(await readFile(join(folder, 'letters/mine.txt'), 'utf8')).toBe('mine')
+    expect(await readFile(join(folder, 'file'), 'utf8')).toBe('mine')
+  })
+
+  it('that cannot be made is told of with the setting that names it', async () => {
+    await writeFile(join(folder, 'plain'), '')
+    await expect(holdDataDirectory(join(folder, 'plain/below'))).rejects.toThrow(/cannot be made .* ANNALS_DATA_DIR/)
   })
 })

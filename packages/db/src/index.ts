@@ -8,7 +8,7 @@ export {
   type PostgresOptions,
   type Statement,
 } from './connect.ts'
-export { DataDirectoryInUse } from './data-directory.ts'
+export { DataDirectoryError } from './data-directory.ts'
 export { firstYear, postgresDay } from './days.ts'
 export { foldName } from './fold.ts'
 export type { Heard } from './listen.ts'

@@ -1,18 +1,19 @@
 /** `npm run check-text -- FILE`: a text checked sentence by sentence, on the database that the settings name. */
 import { readFile } from 'node:fs/promises'
-import { DataDirectoryInUse } from '@annals/db'
-import { GraphQLError } from 'graphql'
 import { checkText } from './check-text/check.ts'
+import { told } from './failure.ts'
 import { openDatabase, prepareDatabase } from './open-database.ts'
-import { readSettings, SettingsError } from './settings.ts'
+import { readSettings } from './settings.ts'
 
-async function main(file: string | undefined): Promise<void> {
-  if (file === undefined) {
-    console.error('npm run check-text -- FILE\n  FILE   a text in UTF-8, `-` for standard input')
-    process.exitCode = 2
-    return
-  }
-  const text = await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')
+function refuse(why = ''): void {
+  console.error(`${why}npm run check-text -- FILE\n  FILE   a text in UTF-8, \`-\` for standard input`)
+  process.exitCode = 2
+}
+
+async function main([file, ...rest]: string[]): Promise<void> {
+  if (file === undefined || rest.length > 0) return refuse()
+  const text = await readFile(file === '-' ? '/dev/stdin' : file, 'utf8').catch((error: Error) => refuse(`${error.message}\n`))
+  if (text === undefined) return
   const database = await openDatabase(readSettings())
   try {
     await prepareDatabase(database)
@@ -30,9 +31,7 @@ async function main(file: string | undefined): Promise<void> {
   }
 }
 
-main(process.argv[2]).catch((error) => {
-  const expected =
-    error instanceof SettingsError || error instanceof GraphQLError || error instanceof DataDirectoryInUse || error.code === 'ENOENT'
-  console.error(expected || error.name === 'DatasetError' ? error.message : error)
+main(process.argv.slice(2)).catch((error) => {
+  console.error(told(error))
   process.exit(1)
 })

@@ -1,10 +1,9 @@
 /** `npm run db -- migrate | load | reset | status | key …`: what may be done to the database that the settings name. */
-
-import { DatasetError } from '@annals/dataset'
-import { DataDirectoryInUse, migrate, migrateDown } from '@annals/db'
-import { keyCommand, keyUsage, UnknownKey } from './key/command.ts'
+import { migrate, migrateDown } from '@annals/db'
+import { told } from './failure.ts'
+import { keyCommand, keyUsage } from './key/command.ts'
 import { loadCurated, openDatabase } from './open-database.ts'
-import { readSettings, SettingsError } from './settings.ts'
+import { readSettings } from './settings.ts'
 
 const usage = `npm run db -- COMMAND
   migrate   bring the schema up to date
@@ -20,6 +19,8 @@ function refuse(): void {
 
 async function main(command: string | undefined, rest: string[]): Promise<void> {
   if (!command || !['migrate', 'load', 'reset', 'status', 'key'].includes(command)) return refuse()
+  // `load FOLDER` would load the curated dataset all the same.
+  if (command !== 'key' && rest.length > 0) return refuse()
   const database = await openDatabase(readSettings())
   try {
     const { kysely } = database
@@ -52,8 +53,6 @@ const absentTable = (error: { code?: string }) => {
 }
 
 main(process.argv[2], process.argv.slice(3)).catch((error) => {
-  console.error(
-    [SettingsError, DatasetError, DataDirectoryInUse, UnknownKey].some((expected) => error instanceof expected) ? error.message : error,
-  )
+  console.error(told(error))
   process.exit(1)
 })

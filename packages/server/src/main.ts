@@ -1,12 +1,12 @@
 /** `npm start`: opens the database, prepares it, serves, and says where. */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { DataDirectoryInUse } from '@annals/db'
 import { graphiqlPage } from '@annals/graphiql'
 import pino from 'pino'
+import { told } from './failure.ts'
 import { drainable } from './http/drain.ts'
 import { openDatabase, prepareDatabase } from './open-database.ts'
-import { readSettings, SettingsError } from './settings.ts'
+import { readSettings } from './settings.ts'
 
 async function main(): Promise<void> {
   const settings = readSettings()
@@ -63,14 +63,7 @@ curl http://${host}:${port}/graphql -H 'content-type: application/json' \\
   process.on('SIGINT', stop(0))
 }
 
-main().catch((error: NodeJS.ErrnoException) => {
-  const expected = error instanceof SettingsError || error.name === 'DatasetError' || error instanceof DataDirectoryInUse
-  if (error.code === 'EADDRINUSE') console.error(`${error.message}\nAnother process listens there; stop it, or set PORT.`)
-  else if (error.code === 'ECONNREFUSED')
-    console.error(
-      `PostgreSQL does not answer at DATABASE_URL (${error.message || error.code}).\nStart it, or leave DATABASE_URL out for the embedded database.`,
-    )
-  else if (error.code === '3D000') console.error(`${error.message}\nCreate it with locale C.UTF-8 (docs/operations.md).`)
-  else console.error(expected ? error.message : error)
+main().catch((error) => {
+  console.error(told(error))
   process.exit(1)
 })

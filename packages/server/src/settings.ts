@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-const milliseconds = z.coerce.number('milliseconds').int().min(1).max(600_000)
+/** A whole number in a range, which the message tells. */
+const whole = (what: string, least: number, most: number) => z.coerce.number(`${what}, ${least} to ${most}`).int().min(least).max(most)
+const milliseconds = whole('milliseconds', 1, 600_000)
 
 const format = z.object({
-  PORT: z.coerce.number('a port number').int().min(0).max(65535).default(4000),
+  PORT: whole('a port number', 0, 65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()
@@ -17,12 +19,12 @@ const format = z.object({
     .transform((list) => list.split(',').map((url) => url.trim()))
     .pipe(z.array(z.string().regex(/^postgres(ql)?:\/\//, 'addresses like postgres://user@host:5432/database, with commas between')))
     .default([]),
-  DATABASE_CONNECTIONS: z.coerce.number('a whole number').int().min(1).max(1000).default(16),
-  DATABASE_QUEUE: z.coerce.number('a whole number').int().min(0).max(100_000).default(1000),
+  DATABASE_CONNECTIONS: whole('a whole number', 1, 1000).default(16),
+  DATABASE_QUEUE: whole('a whole number', 0, 100_000).default(1000),
   DATABASE_WAIT_MS: milliseconds.default(2000),
   STATEMENT_TIMEOUT_MS: milliseconds.default(10_000),
   REPLICA_LAG_MS: milliseconds.default(5000),
-  SHUTDOWN_DELAY_MS: z.coerce.number('milliseconds').int().min(0).max(600_000).default(1000),
+  SHUTDOWN_DELAY_MS: whole('milliseconds', 0, 600_000).default(1000),
   SHUTDOWN_GRACE_MS: milliseconds.default(10_000),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .string()
@@ -32,13 +34,13 @@ const format = z.object({
     .string()
     .min(1)
     .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'annals', 'pglite')),
-  CACHE_MB: z.coerce.number('a whole number of megabytes').int().min(0).max(16384).default(64),
+  CACHE_MB: whole('a whole number of megabytes', 0, 16384).default(64),
   RATE_LIMIT: z.enum(['on', 'off'], 'on or off').default('on'),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'an address like redis://host:6379')
     .optional(),
-  TRUST_PROXY: z.coerce.number('how many proxies stand before the service').int().min(0).max(16).default(0),
+  TRUST_PROXY: whole('how many proxies stand before the service', 0, 16).default(0),
   TRUSTED_DOCUMENTS: z.enum(['too', 'only'], 'too or only').default('too'),
   TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(levels, `one of ${levels.join(', ')}`).default('info'),
@@ -49,10 +51,12 @@ export type Settings = z.output<typeof format>
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = format.safeParse(given)
-  if (result.success) return result.data
-  const problems = result.error.issues.map(
+  const problems = (result.error?.issues ?? []).map(
     (issue) => `  ${issue.path.join('.')}=${JSON.stringify(given[String(issue.path[0])])}: must be ${issue.message}`,
   )
+  if (given.DATABASE_REPLICA_URLS && !given.DATABASE_URL)
+    problems.push('  DATABASE_REPLICA_URLS: needs DATABASE_URL, the primary that they follow')
+  if (result.success && problems.length === 0) return result.data
   throw new SettingsError(
     `These settings cannot be used:\n${problems.join('\n')}\nMend them in the environment, or leave them out for the defaults (docs/operations.md).`,
   )
