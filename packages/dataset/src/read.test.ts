@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -80,5 +81,25 @@ describe('a value', () => {
     const found = await leader(text)
     expect(found.length).toBe(1)
     expect(found[0]).toContain(`leaders/someone.yaml:${expected}`)
+  })
+})
+
+describe('npm run data:check', () => {
+  const check = (...args: string[]) => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'check-command.ts'), ...args])
+    return { status, said: `${stdout}${stderr}` }
+  }
+
+  it.each([
+    [['/no/such/folder'], 'holds no dataset'],
+    [[import.meta.dirname], 'holds no dataset'],
+    [['--strict'], "Unknown option '--strict'"],
+    [['--against'], 'argument missing'],
+    [['a', 'b'], 'One folder'],
+  ])('%j is refused with how to ask', (args, why) => {
+    const { status, said } = check(...args)
+    expect(status).toBe(2)
+    expect(said).toContain(why)
+    expect(said).toContain('npm run data:check -- [FOLDER]')
   })
 })
