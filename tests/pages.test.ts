@@ -81,6 +81,17 @@ describe('connections', () => {
     })
   })
 
+  it('refuse a cursor with a day that is none, and take every day there is', async () => {
+    const { leaders } = await page('first: 1, orderBy: [{field: BIRTH}]')
+    const [bound, , ...rest] = JSON.parse(Buffer.from(leaders.pageInfo.endCursor, 'base64url').toString())
+    const from = (day: string) =>
+      page(`first: 1, orderBy: [{field: BIRTH}], after: "${Buffer.from(JSON.stringify([bound, day, ...rest])).toString('base64url')}"`)
+    for (const day of ['yesterday', '1953-02-29', '1953-13-01', '0000-01-01', '9999999-01-01', '4714-01-01 BC'])
+      await expect(from(day)).rejects.toMatchObject({ errors: [{ extensions: { code: 'BAD_CURSOR' } }] })
+    for (const day of ['0044-03-15 BC', '0001-02-28 BC', '4713-01-01 BC', '1952-02-29', '9999-12-31', 'infinity', '-infinity'])
+      expect((await from(day)).leaders).toBeDefined()
+  })
+
   it('tell of an error below the root at its own path, and keep the rest', async () => {
     const failure = await service
       .ask('{ leader(by: {slug: "kim-il-sung"}) { name tenures(first: 500) { totalCount } } }')

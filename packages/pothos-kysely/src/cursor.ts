@@ -34,8 +34,8 @@ export function cursorKeys(bound: Expression<string>, keys: readonly Expression<
 export const encodeCursor = (keys: Expression<unknown>): RawBuilder<string> =>
   sql`translate(encode(convert_to(${keys}, 'UTF8'), 'base64'), E'+/=\n', '-_')`
 
-/** The sort keys in a cursor; throws BAD_CURSOR for one that is malformed or of another list. */
-export function decodeCursor(argument: string, cursor: string, bound: string, keyCount: number): string[] {
+/** The sort keys in a cursor, of these types; throws BAD_CURSOR for one that is malformed or of another list. */
+export function decodeCursor(argument: string, cursor: string, bound: string, types: readonly string[]): string[] {
   let decoded: unknown
   try {
     decoded = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
@@ -43,6 +43,29 @@ export function decodeCursor(argument: string, cursor: string, bound: string, ke
     throw badCursor(argument, 'is not a cursor')
   }
   if (!Array.isArray(decoded) || !decoded.every((d) => typeof d === 'string')) throw badCursor(argument, 'is not a cursor')
-  if (decoded[0] !== bound || decoded.length !== keyCount + 1) throw badCursor(argument, 'is of another list')
-  return decoded.slice(1)
+  const [binding, ...keys] = decoded
+  if (binding !== bound || keys.length !== types.length) throw badCursor(argument, 'is of another list')
+  if (!keys.every((key, i) => isKey[types[i] ?? '']?.(key) ?? true)) throw badCursor(argument, 'is not a cursor')
+  return keys
+}
+
+const whole = (most: number) => (text: string) => /^-?\d+$/.test(text) && Math.abs(Number(text)) <= most
+/** Whether a text is one of a type, so that a cursor somebody changed is not an error of the database. */
+const isKey: Record<string, (text: string) => boolean> = {
+  text: (text) => !text.includes('\0'),
+  date: isDay,
+  int2: whole(32_767),
+  int4: whole(2_147_483_647),
+  int8: whole(Number.MAX_SAFE_INTEGER),
+  float8: (text) => /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text),
+}
+
+/** As PostgreSQL writes a day: `0044-03-15 BC`, from 4713 BC on, or an infinite one. */
+function isDay(text: string): boolean {
+  if (text === 'infinity' || text === '-infinity') return true
+  const [, year, month, day, era] = /^(\d{4})-(\d\d)-(\d\d)( BC)?$/.exec(text) ?? []
+  if (Number(year) < 1 || (era && Number(year) > 4713)) return false
+  const read = new Date(0)
+  read.setUTCFullYear(era ? 1 - Number(year) : Number(year), Number(month) - 1, Number(day))
+  return read.getUTCMonth() === Number(month) - 1 && read.getUTCDate() === Number(day)
 }

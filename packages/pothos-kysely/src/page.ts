@@ -205,15 +205,10 @@ function keysetCondition(
   bound: Slot<string>,
 ): Condition {
   if (site.values[argument] == null) return undefined
-  const values = orders.map((order, i) =>
-    site.slot(
-      order.type,
-      (all) =>
-        decodeCursor(argument, all[argument] as string, bound.map(() => binding(site.definition.name, all)).current, orders.length)[
-          i
-        ] as string,
-    ),
-  )
+  const types = orders.map((order) => order.type)
+  const keysOf = (all: Record<string, unknown>) =>
+    decodeCursor(argument, all[argument] as string, bound.map(() => binding(site.definition.name, all)).current, types)
+  const values = types.map((type, i) => site.slot(type, (all) => keysOf(all)[i] as string))
   const operator = (descending: boolean | undefined) => sql.raw((descending ?? false) === (argument === 'after') ? '<' : '>')
   if (orders.every((o) => (o.descending ?? false) === (orders[0]?.descending ?? false)))
     return sql`(${sql.join([...keys])}) ${operator(orders[0]?.descending)} (${sql.join(values)})`

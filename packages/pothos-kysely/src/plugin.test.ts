@@ -155,6 +155,24 @@ describe('a connection', () => {
     expect(errors?.[0]).toMatchObject({ path: ['works'], extensions: { code } })
   })
 
+  it('refuses a cursor somebody changed, whose keys are of no such type', async () => {
+    const orders: [string, string[]][] = [
+      ['[{field: YEAR}]', ['x', '1.5', '9999999999', '']],
+      ['[]', ['a\u0000b']],
+    ]
+    for (const [order, keys] of orders) {
+      const { works } = await data(`{ works(first: 1, orderBy: ${order}) { pageInfo { endCursor } } }`)
+      const [bound, , ...rest] = JSON.parse(Buffer.from(works.pageInfo.endCursor, 'base64url').toString())
+      for (const key of keys) {
+        const after = Buffer.from(JSON.stringify([bound, key, ...rest])).toString('base64url')
+        const { errors } = await failure(`query ($after: String) { works(first: 1, after: $after, orderBy: ${order}) { totalCount } }`, {
+          after,
+        })
+        expect(errors?.[0]).toMatchObject({ path: ['works'], extensions: { code: 'BAD_CURSOR' } })
+      }
+    }
+  })
+
   it('refuses the cursor of another list', async () => {
     const { works } = await data('{ works(first: 1) { pageInfo { endCursor } } }')
     const after = works.pageInfo.endCursor
