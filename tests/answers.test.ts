@@ -70,7 +70,10 @@ describe('a GET', () => {
     const first = await get(kim)
     const tag = first.headers.get('etag') ?? ''
     expect(first.headers.get('cache-control')).toContain('public')
-    expect((await get(kim, { 'if-none-match': tag })).status).toBe(304)
+    const strong = tag.replace('W/', '')
+    for (const tags of [tag, strong, `"other", ${tag}`, `W/"other",${strong}`])
+      expect((await get(kim, { 'if-none-match': tags })).status).toBe(304)
+    expect((await get(kim, { 'if-none-match': 'W/"other"' })).status).toBe(200)
     await announce('another')
     await vi.waitFor(async () => expect((await get(kim, { 'if-none-match': tag })).status).toBe(200))
   })

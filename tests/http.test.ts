@@ -1,4 +1,6 @@
-import { createService } from '@annals/server'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createService, httpServer } from '@annals/server'
 import { serverAudits } from 'graphql-http'
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
@@ -36,6 +38,19 @@ describe('what is refused', () => {
     expect(response.status).toBe(400)
     expect((await response.json()).errors[0].extensions).toMatchObject({ code: 'OPERATION_LIMIT', limit: 'tokens' })
     expect((await post(JSON.stringify({ query: `{ ${'... { '.repeat(600)} __typename ${'} '.repeat(600)} }` }))).status).toBe(400)
+  })
+
+  it('a GET whose variables or extensions are no JSON', async () => {
+    for (const name of ['variables', 'extensions']) {
+      const response = await service.fetch(`${url}?${new URLSearchParams({ query: '{ __typename }', [name]: '{slug: "x"}' })}`)
+      expect(response.status).toBe(400)
+      expect((await response.json()).errors[0]).toMatchObject({
+        message: expect.stringContaining(name),
+        extensions: { code: 'BAD_REQUEST' },
+      })
+    }
+    const fine = await service.fetch(`${url}?${new URLSearchParams({ query: '{ __typename }', variables: '', extensions: '{}' })}`)
+    expect(fine.status).toBe(200)
   })
 
   it('batches and mutations', async () => {
@@ -76,6 +91,7 @@ describe('headers', () => {
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(headers.get('access-control-allow-origin')).toBe('*')
       expect(headers.get('access-control-expose-headers')).toContain('ratelimit')
+      expect(headers.get('vary')).toBe('accept')
     }
   })
 
@@ -84,6 +100,20 @@ describe('headers', () => {
     expect(response.headers.get('content-type')).toContain('text/html')
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(await response.text()).toContain('Annals')
+  })
+})
+
+describe('HEAD', () => {
+  it('has the headers of GET and no body, over a socket', async () => {
+    const server = httpServer(service.service).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const asked = `http://127.0.0.1:${port}/graphql?${new URLSearchParams({ query: '{ leaders(first: 1) { totalCount } }' })}`
+    const [get, head] = [await fetch(asked), await fetch(asked, { method: 'HEAD' })]
+    server.closeAllConnections()
+    server.close()
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    for (const name of ['content-type', 'content-length']) expect(head.headers.get(name)).toBe(get.headers.get(name))
   })
 })
 

@@ -21,12 +21,26 @@ export function onlyJson(): Plugin {
       const headers = { 'content-type': 'application/json; charset=utf-8', accept: 'application/json' }
       endResponse(new Response(JSON.stringify({ errors: [error] }), { status: 415, headers }))
     },
-    onRequestParse({ request, serverContext, setRequestParser }) {
+    onRequestParse({ request, url, serverContext, requestParser, setRequestParser }) {
+      if (request.method === 'GET' && requestParser)
+        setRequestParser((asked) => {
+          for (const name of ['variables', 'extensions']) readable(name, url.searchParams.get(name))
+          return requestParser(asked)
+        })
       if (request.method !== 'POST') return
       // From Node's own request where there is one: a stream of the Fetch API costs more than all the rest of a request.
       const { req } = serverContext as { req?: IncomingMessage }
       setRequestParser(async () => parameters(await (req ? fromNode(req) : fromFetch(request))))
     },
+  }
+}
+
+/** Throws for a parameter of a GET that is no JSON, which Yoga takes for a failure of its own. */
+function readable(name: string, text: string | null): void {
+  try {
+    JSON.parse(text || '{}')
+  } catch {
+    throw refusal(400, `\`${name}\` is not JSON; write {"name": value, …} and encode it for an address.`)
   }
 }
 

@@ -31,7 +31,7 @@ export function compiledLane(till: Till, answers: Answers | undefined): Plugin<C
     onRequest({ request, url, endResponse }) {
       if (request.method !== 'GET' || !answers) return
       const tag = answers.tag(url.search)
-      if (tag !== undefined && request.headers.get('if-none-match') === tag)
+      if (tag !== undefined && named(request.headers.get('if-none-match'), tag))
         endResponse(new Response(null, { status: 304, headers: { etag: tag, 'cache-control': cacheControl } }))
     },
     onParams({ params, request, context, setResult }) {
@@ -67,6 +67,10 @@ export function compiledLane(till: Till, answers: Answers | undefined): Plugin<C
     },
   }
 }
+
+/** Whether a list of tags has this one, weak or strong. */
+const named = (list: string | null, tag: string) =>
+  list?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag.replace(/^W\//, '')) ?? false
 
 /** A result that Yoga passes through as it is, with all its headers: those set on a finished response cost more. */
 function finished(text: string, charge: Charge, executor: Executor, tag: string | undefined, asked: Asked | undefined): ExecutionResult {

@@ -4,6 +4,8 @@ import type { Plugin } from 'graphql-yoga'
 export const answerHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, etag, x-annals-executor, x-request-id',
+  // One address is JSON of two types, and a page for browsers: a cache keeps them apart.
+  vary: 'accept',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
