@@ -28,6 +28,9 @@ const fold = (text: Slot<string>) =>
     return folded
   })
 
+/** Types whose names are mostly made of others' names: who asks for Stalin does not mean a note of his. */
+const namedAfterOthers = ['EVENT', 'OFFICE', 'ORGANIZATION', 'REGIME', 'TREATY', 'WAR']
+
 builder.queryField('search', (t) =>
   t.page({
     type: SearchConnection,
@@ -36,14 +39,16 @@ builder.queryField('search', (t) =>
       text: t.arg.string({ required: true, description: 'A name in any script, with or without accents, hyphens and slight errors.' }),
       types: t.arg({ type: [EntityType], description: 'Only entities of these types.' }),
     },
-    // The best name of each entity: the same, one that begins so, one that is alike or has a word that is, or a short one but for one slip.
+    // The best name of each entity: the same, one with these words, one that begins so, one that is alike or has a word that is, or a
+    // short one but for one slip.
     from: (_root, { text, types }) => {
       const folded = fold(text)
-      return sql`(select entity.*, best.score, best.name_id from (
+      return sql`(select entity.*, best.score - case when best.score between 0.9 and 0.999 and entity.type = any(${sql.val(namedAfterOthers)}::text[]) then 0.1 else 0 end as score, best.name_id from (
         select distinct on (entity_id) entity_id, name_id, score::float8
         from (select entity_id, id as name_id, preferred, position, case
             when folded = ${folded} then 1
-            when starts_with(folded, ${folded}) then 0.8 + 0.19 * char_length(${folded}) / char_length(folded)
+            when strpos(' ' || folded || ' ', ' ' || ${folded} || ' ') > 0 then 0.9 + 0.09 * char_length(${folded}) / char_length(folded)
+            when starts_with(folded, ${folded}) then 0.8 + 0.09 * char_length(${folded}) / char_length(folded)
             else least(0.79, greatest(similarity(folded, ${folded}), 0.9 * word_similarity(${folded}, folded))) end as score
           from name
           where folded = ${folded} or (folded >= ${folded} and folded < ${folded} || chr(1114111)) or folded % ${folded} or ${folded} <% folded
