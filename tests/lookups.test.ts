@@ -1,8 +1,17 @@
+import { loadDataset } from '@annals/dataset'
+import { migrate } from '@annals/db'
 import { LeaderDossierDocument, OfficeholdersDocument, SearchDocument, WarPageDocument } from '@annals/sdk'
-import { describe, expect, it } from 'vitest'
-import { testService } from './_service.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { emptyDatabase } from './_database.ts'
+import { serviceOver, testService } from './_service.ts'
+import { worldWith } from './_world.ts'
 
 const service = await testService()
+const world = serviceOver(await emptyDatabase())
+beforeAll(async () => {
+  await migrate(world.database.kysely)
+  await loadDataset(world.database, await worldWith())
+})
 
 describe('officeholders on a day', () => {
   it('finds no president of the DPRK in 1999', async () => {
@@ -65,7 +74,62 @@ describe('identifiers', () => {
   })
 })
 
+describe('a slug an entity had before', () => {
+  it('finds it, and its claims, wherever an id is taken', async () => {
+    const found = await world.ask(`{
+      bySlug: leader(by: {slug: "ada-arvai"}) { id }
+      byId: leader(by: {id: "Leader:ada-arvai"}) { id }
+      nodes(ids: ["Leader:ada-arvai", "Tenure:ada-arvai/president-1900", "Tenure:ada-arvai/nothing", "Polity:ada-arvai"]) { id }
+      leaders(filter: {id: {in: ["Leader:ada-arvai", "Leader:nobody"]}}) { nodes { id } }
+      claims(filter: {subject: "Leader:ada-arvai", during: {claim: "Tenure:ada-arvai/president-1900"}}) { totalCount } }`)
+    expect(found).toMatchObject({
+      bySlug: { id: 'Leader:ada' },
+      byId: { id: 'Leader:ada' },
+      nodes: [{ id: 'Leader:ada' }, { id: 'Tenure:ada/president-1900' }, null, null],
+      leaders: { nodes: [{ id: 'Leader:ada' }] },
+    })
+    expect(found.claims.totalCount).toBeGreaterThan(0)
+  })
+})
+
+describe('sources', () => {
+  it('are found as entities are, filtered and sorted', async () => {
+    const query = 'query ($by: EntityBy!) { source(by: $by) { id } }'
+    const archigos = { source: { id: 'Source:archigos-4-1' } }
+    expect(await service.ask(query, { by: { slug: 'archigos-4-1' } })).toEqual(archigos)
+    expect(await service.ask(query, { by: { id: 'Source:archigos-4-1' } })).toEqual(archigos)
+    expect(await service.ask(query, { by: { externalId: { scheme: 'COW', value: '731' } } })).toEqual({ source: null })
+    const { datasets, one, last } = await service.ask(`{
+      datasets: sources(filter: {type: {eq: "dataset"}, not: {title: {contains: "Archigos"}}}, first: 100) { nodes { type title } }
+      one: sources(filter: {id: {in: ["Source:archigos-4-1", "Source:nothing"]}}) { totalCount }
+      last: sources(first: 2, orderBy: [{field: TITLE, direction: DESC}]) { nodes { title } } }`)
+    expect(datasets.nodes.length).toBeGreaterThan(3)
+    for (const { type, title } of datasets.nodes) expect([type, title.includes('Archigos')]).toEqual(['dataset', false])
+    expect(one.totalCount).toBe(1)
+    expect(last.nodes[0].title > last.nodes[1].title).toBe(true)
+    await expect(service.ask(query, { by: { id: 'Leader:kim-il-sung' } })).rejects.toMatchObject({
+      errors: [{ extensions: { code: 'BAD_ID' } }],
+    })
+  })
+})
+
 describe('search', () => {
+  it.each([
+    ['Stalin', 'Leader:joseph-stalin'],
+    ['Lenin', 'Leader:vladimir-lenin'],
+    ['Hoxha', 'Leader:enver-hoxha'],
+    ['truman', 'Leader:harry-truman'],
+    ['Trotsky', 'Leader:leon-trotsky'],
+    ['Stalinism', 'Ideology:stalinism'],
+    ['Juche', 'Ideology:juche'],
+    ['Korean War', 'War:korean-war'],
+    ['Pusan Perimeter', 'Event:battle-of-pusan-perimeter'],
+    ['North Korea', 'Polity:dprk'],
+  ])('puts what %s names before what is named after it', async (text, id) => {
+    const { search } = await service.client.request(SearchDocument, { text, first: 1 })
+    expect(search.edges[0]?.node.id).toBe(id)
+  })
+
   it.each(['Kim Ir Sen', 'KIM-IL-SUNG', 'kim il song'])('finds Kim Il-sung by %s', async (text) => {
     const { search } = await service.client.request(SearchDocument, { text, types: ['LEADER'], first: 3 })
     expect(search.edges[0]?.node.id).toBe('Leader:kim-il-sung')
@@ -79,6 +143,24 @@ describe('search', () => {
   ])('finds who is meant by %s', async (text, id) => {
     const { search } = await service.client.request(SearchDocument, { text, types: ['LEADER'], first: 5 })
     expect(search.edges.map((e) => e.node.id)).toContain(id)
+  })
+})
+
+describe('the wars of a polity in a span', () => {
+  it('are those it was in then, not those that others fought already', async () => {
+    const { usa, arcadia } = {
+      ...(await service.ask(`{ usa: polity(by: {slug: "usa"}) {
+        y1940: wars(during: {from: "1940-01-01", to: "1940-12-31"}) { nodes { slug } }
+        y1942: wars(during: {from: "1942-01-01", to: "1942-12-31", relation: WHOLE}) { nodes { slug } }
+        all: wars(first: 100) { totalCount } } }`)),
+      // Its participation has no dates of its own.
+      ...(await world.ask(`{ arcadia: polity(by: {slug: "arcadia"}) {
+        in: wars(during: {from: "1915-01-01", to: "1916-01-01"}) { nodes { slug } } before: wars(during: {to: "1914-07-31"}) { totalCount } } }`)),
+    }
+    expect(usa.y1940.nodes).not.toContainEqual({ slug: 'world-war-ii' })
+    expect(usa.y1942.nodes).toEqual([{ slug: 'world-war-ii' }])
+    expect(usa.all.totalCount).toBeGreaterThan(3)
+    expect(arcadia).toEqual({ in: { nodes: [{ slug: 'the-war' }] }, before: { totalCount: 0 } })
   })
 })
 

@@ -84,6 +84,10 @@ describe('the plan of', () => {
       `{ snapshot(at: "1950-09-15", polities: ["Polity:dprk", "Polity:rok"]) { polity { name } regimes { name } leaders { certainty tenure { leader { name } } }
         wars { participation { in { name } } phases { certainty phase { name } } } treaties { participation { in { name } } } ideologies { adherence { ideology { name } } } } }`,
     ],
+    [
+      'lists in a span',
+      `{ polity(by: {slug: "ussr"}) { leaders(during: {from: "1920-01-01", to: "1930-01-01"}) { edges { certainty node { id } } } wars(during: {from: "1940-01-01", to: "1940-12-31"}) { nodes { name } } } }`,
+    ],
     ['a search by name', '{ search(text: "kim il sun", first: 10) { edges { score matchedName { text } node { name } } } }'],
     ['where an ideology comes from', '{ ideology(by: {slug: "juche"}) { lineage { depth ideology { name } } } }'],
   ])('%s', async (_what, query) => {

@@ -16,7 +16,7 @@ const ExternalIdBy = builder.inputType('ExternalIdBy', {
   }),
 })
 export const EntityBy = builder.inputType('EntityBy', {
-  description: 'How to find an entity: exactly one of these.',
+  description: 'How to find an entity or a source: exactly one of these.',
   isOneOf: true,
   fields: (t) => ({
     id: t.id({ description: 'Global id.' }),

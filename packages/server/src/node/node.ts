@@ -1,7 +1,7 @@
 import { type Branch, resolveType } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder } from '../builder.ts'
-import { claims } from '../claim/source.ts'
+import { claimByGlobalId, claims } from '../claim/source.ts'
 import { entities, entityByGlobalId } from '../entity/source.ts'
 import { bibliography } from '../source/table.ts'
 import { requireId, requireIds } from './id.ts'
@@ -20,7 +20,7 @@ export const Node = builder.interfaceRef<NodeRow>('Node').implement({
 
 const branches: Branch[] = [
   { type: 'Entity', source: entities, where: (e, id) => sql`${e.id} = ${entityByGlobalId(id)}` },
-  { type: 'Claim', source: claims, where: (c, id) => sql`${c.globalId} = ${id}` },
+  { type: 'Claim', source: claims, where: (c, id) => sql`${c.id} = ${claimByGlobalId(id)}` },
   { type: 'Source', source: bibliography, where: (s, id) => sql`${s.globalId} = ${id}` },
 ]
 

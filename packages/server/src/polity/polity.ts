@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { AdherenceConnection } from '../adherence/adherence.ts'
 import { builder, codeEnum } from '../builder.ts'
 import { asOfArguments, shown } from '../claim/as-of.ts'
+import { boundsOf } from '../claim/certain.ts'
 import { byStart, startOrder } from '../claim/list.ts'
 import { type ClaimRow, claims } from '../claim/source.ts'
 import { byInterval, bySlug, dateField, dayOrder, entityFilters, entityOrders } from '../entity/list.ts'
@@ -11,7 +12,7 @@ import { rootField } from '../entity/lookup.ts'
 import { Actor, Entity } from '../entity/refs.ts'
 import { type EntityRow, entities, entityByGlobalId } from '../entity/source.ts'
 import { sharedEventsOf } from '../event/shared.ts'
-import { enumFilter } from '../filter.ts'
+import { all, enumFilter } from '../filter.ts'
 import { requireId } from '../node/id.ts'
 import { Node } from '../node/node.ts'
 import { holdingsOf, OfficeHolding, officeholderArguments } from '../office/holding.ts'
@@ -21,7 +22,7 @@ import { RegimeConnection } from '../regime/ref.ts'
 import { relationshipsOf } from '../relationship/relationship.ts'
 import { TenureConnection } from '../tenure/tenure.ts'
 import { FuzzyDate, FuzzyInterval, possibly } from '../time/fuzzy.ts'
-import { DateRange, overlaps } from '../time/span.ts'
+import { DateRange, type DateRangeArg, overlaps } from '../time/span.ts'
 import { WarConnection } from '../war/ref.ts'
 import { Polity, PolityConnection } from './ref.ts'
 
@@ -41,6 +42,15 @@ const SystemMembership = builder.objectRef<ClaimRow>('SystemMembership').impleme
     during: t.embed({ type: FuzzyInterval, value: (c) => c, description: 'When.' }),
   }),
 })
+
+/** The wars a polity took part in, by any standing claim that it did; with a span, that it did then. */
+function warsOf(e: EntityRow, during: DateRangeArg | undefined) {
+  const part = sql`p.subject_id = ${e.id} and p.kind = 'PARTICIPATION' and p.object_type = 'WAR' and p.fact_rank is not null and not p.negated`
+  if (!during) return sql`select p.object_id from claim as p where ${part}`
+  const then = (alias: string) => all(overlaps(boundsOf(alias), during))
+  return sql`select p.object_id from claim as p join war as fought on fought.id = p.object_id
+    where ${part} and case when p.start_kind = 'NOT_APPLICABLE' then ${then('fought')} else ${then('p')} end`
+}
 
 builder.objectType(Polity, {
   description: 'A state or another territory with a government of its own.',
@@ -105,13 +115,11 @@ builder.objectType(Polity, {
       args: {
         during: t.arg({
           type: DateRange,
-          description: 'Only wars that may share a day with this span, or stand to it as `relation` says.',
+          description:
+            'Only wars in which it may have been for a day of this span, or as `relation` says: by the dates of its participation, or where it has none by those of the war.',
         }),
       },
-      where: (w, e, { during }) => [
-        sql`${w.id} in (select object_id from claim where subject_id = ${e.id} and kind = 'PARTICIPATION' and object_type = 'WAR' and fact_rank = 1 and not negated)`,
-        ...(during ? overlaps(w.war, during) : []),
-      ],
+      where: (w, e, { during }) => sql`${w.id} in (${warsOf(e, during as DateRangeArg | undefined)})`,
       order: byInterval(({ war: i }) => i),
       tie: { sql: (w) => w.slug, type: 'text' },
       description: 'Wars it took part in, by start.',

@@ -1,7 +1,10 @@
-import type { Slot } from '@annals/pothos-kysely'
+import type { Order, Slot } from '@annals/pothos-kysely'
 import { sql } from 'kysely'
 import { builder } from '../builder.ts'
-import { requireId } from '../node/id.ts'
+import { IdFilter } from '../entity/list.ts'
+import { EntityBy } from '../entity/lookup.ts'
+import { all, stringField } from '../filter.ts'
+import { requireId, requireIds } from '../node/id.ts'
 import { Node } from '../node/node.ts'
 import { bibliography, type SourceRow } from './table.ts'
 
@@ -51,31 +54,45 @@ builder.objectType(Source, {
   }),
 })
 const SourceConnection = builder.connectionType('Source', Source)
-const SourceBy = builder.inputType('SourceBy', {
-  description: 'How to find a source: exactly one of these.',
-  isOneOf: true,
-  fields: (t) => ({
-    id: t.id({ description: 'Global id.' }),
-    slug: t.string({ description: 'Slug.' }),
-  }),
+const SourceFilter = builder.filterType<SourceRow>()('SourceFilter', 'Which sources.', {
+  id: {
+    type: IdFilter,
+    description: 'By global id.',
+    sql: (s, { eq, in: oneOf }: { eq?: Slot<string>; in?: Slot<string[]> }) =>
+      all([
+        eq && sql<boolean>`${s.globalId} = ${eq.map((id) => requireId(id, ['Source']))}`,
+        oneOf && sql<boolean>`${s.globalId} = any(${oneOf.map((ids) => requireIds(ids, ['Source']))})`,
+      ]),
+  },
+  slug: stringField('By slug.', (s) => s.slug),
+  title: stringField('By title.', (s) => s.title),
+  type: stringField('By CSL type.', (s) => s.type),
+})
+const slug: Order<SourceRow> = { sql: (s) => s.slug, type: 'text' }
+const SourceOrder = builder.orderType<SourceRow>('SourceOrder', 'How to sort sources.', {
+  SLUG: { ...slug, description: 'Slug.' },
+  TITLE: { sql: (s) => s.title, type: 'text', description: 'Title, by code point.' },
 })
 
 builder.queryFields((t) => ({
   source: t.one({
     type: Source,
     source: bibliography,
-    args: { by: t.arg({ type: SourceBy, required: true, description: 'Which.' }) },
+    args: { by: t.arg({ type: EntityBy, required: true, description: 'Which. A source has no external id: by one, none is found.' }) },
     where: (s, _root, { by }) => {
       const { id, slug }: { id?: Slot<string> | undefined; slug?: Slot<string> | undefined } = by
-      return id ? sql`${s.globalId} = ${id.map((value) => requireId(value, ['Source']))}` : sql`${s.slug} = ${slug}`
+      if (id) return sql`${s.globalId} = ${id.map((value) => requireId(value, ['Source']))}`
+      return slug ? sql`${s.slug} = ${slug}` : sql`false`
     },
     description: 'One source; null when there is none.',
   }),
   sources: t.page({
     type: SourceConnection,
     source: bibliography,
+    filter: SourceFilter,
+    orderBy: SourceOrder,
     order: [],
-    tie: { sql: (s) => s.slug, type: 'text' },
+    tie: slug,
     description: 'All sources, by slug.',
   }),
 }))

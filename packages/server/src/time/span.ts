@@ -3,6 +3,7 @@ import { claimNames } from '@annals/db'
 import type { SqlArg } from '@annals/pothos-kysely'
 import { type Expression, sql } from 'kysely'
 import { builder, codeEnum } from '../builder.ts'
+import { claimByGlobalId } from '../claim/source.ts'
 import { clientError } from '../errors.ts'
 import { requireId } from '../node/id.ts'
 import type { Bounds } from './fuzzy.ts'
@@ -37,7 +38,7 @@ function boundsOf({ from, to, claim }: DateRangeArg): Bounds {
   if (claim && (from || to)) throw clientError('BAD_ARGUMENT', '`claim` excludes `from` and `to`; give the one or the others')
   if (claim) {
     const id = claim.map((value) => requireId(value, Object.values(claimNames)))
-    const bound = (column: string) => sql<string>`(select ${sql.ref(column)} from claim where global_id = ${id})`
+    const bound = (column: string) => sql<string>`(select ${sql.ref(column)} from claim where id = ${claimByGlobalId(id)})`
     return {
       startEarliest: bound('start_earliest'),
       startLatest: bound('start_latest'),
