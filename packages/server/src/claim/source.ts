@@ -16,9 +16,8 @@ export type ClaimRow = NonNullable<(typeof claims)['row']>
 
 /** The key of the claim with this global id, or with a former slug of its subject in it. */
 export const claimByGlobalId = (id: Expression<string>) => sql<number>`coalesce((select id from claim where global_id = ${id}),
-  (select claim.id from entity_alias join entity on entity.id = entity_id
-    join claim on claim.global_id = split_part(${id}, ':', 1) || ':' || entity.slug || '/' || split_part(${id}, '/', 2)
-    where entity_alias.slug = split_part(split_part(${id}, ':', 2), '/', 1)))`
+  (select id from claim where global_id = split_part(${id}, ':', 1) || ':' || (select slug from entity where id = (
+    select entity_id from entity_alias where slug = split_part(split_part(${id}, ':', 2), '/', 1))) || '/' || split_part(${id}, '/', 2)))`
 
 /** The claim has the entity at either end, or is about it. */
 export const concerns = (c: ClaimRow, entity: Expression<number>) => sql<boolean>`${c.id} in (
