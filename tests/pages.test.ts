@@ -51,6 +51,21 @@ describe('connections', () => {
     expect(ascending).toEqual([...ascending].sort())
   })
 
+  it.each(['ASC', 'DESC'])('sort dates by the earliest day, then the latest, then the slug (%s)', async (direction) => {
+    const { events, claims } = await service.ask(
+      `{ events(first: 100, filter: {start: {gte: "1945-01-01"}}, orderBy: [{field: START, direction: ${direction}}]) { nodes { slug during { start { earliest latest } } } }
+        claims(first: 100, filter: {kinds: [TENURE], at: "1950-01-01"}, orderBy: [{field: START, direction: ${direction}}]) { nodes { id during { start { earliest latest } } } } }`,
+    )
+    const days = ({ during: { start } }: Untyped): string => `${start?.earliest ?? ''} ${start?.latest ?? ''}`
+    const sign = direction === 'ASC' ? 1 : -1
+    for (const nodes of [events.nodes, claims.nodes.filter((n: Untyped) => n.during.start)]) {
+      const key = (n: Untyped): string => n.slug ?? n.id
+      const order = (a: Untyped, b: Untyped) => (days(a) === days(b) ? (key(a) < key(b) ? -1 : 1) : sign * (days(a) < days(b) ? -1 : 1))
+      expect(nodes.length).toBeGreaterThan(20)
+      expect(nodes.map(key)).toEqual(nodes.toSorted(order).map(key))
+    }
+  })
+
   it('count only when asked', async () => {
     service.statements()
     await service.ask('{ leaders(first: 1) { nodes { id } } }')

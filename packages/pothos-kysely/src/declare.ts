@@ -10,6 +10,8 @@ export interface Order<R> {
   sql: (row: R) => Expression<unknown>
   type: string
   descending?: boolean
+  /** When a client sorts by this: what sorts those it leaves equal, in the same direction. */
+  finer?: Order<R>
 }
 
 /** Rows of a source that belong to a parent, and what they are to the fields of the target type. */

@@ -136,10 +136,10 @@ interface OrderBy {
 
 function sortKeys(declaration: PageDeclaration, asked: OrderBy[] | undefined): Order<unknown>[] {
   if (!asked || asked.length === 0) return [...declaration.order, declaration.tie]
-  const chosen = asked.map(({ field, direction }) => {
+  const chosen = asked.flatMap(({ field, direction }) => {
     const order = declaration.orders?.[field]
     if (!order) throw new Error(`order ${field} is not declared`)
-    return { ...order, descending: direction === 'DESC' }
+    return [order, ...(order.finer ? [order.finer] : [])].map((key) => ({ ...key, descending: direction === 'DESC' }))
   })
   return [...chosen, declaration.tie]
 }

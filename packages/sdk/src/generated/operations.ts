@@ -88,11 +88,11 @@ export type ClaimOrder = {
 
 /** What ClaimOrder can sort by. */
 export type ClaimOrderField =
-  /** Latest possible end; an open one counts as unknown. */
+  /** Latest possible end, then earliest; an open one counts as unknown. */
   | 'END'
   /** Global id. */
   | 'ID'
-  /** Earliest possible start. */
+  /** Earliest possible start, then latest. */
   | 'START';
 
 /** How sure a claim is. */
@@ -360,9 +360,9 @@ export type LeaderOrder = {
 
 /** What LeaderOrder can sort by. */
 export type LeaderOrderField =
-  /** Earliest possible day of birth. */
+  /** Earliest possible day of birth, then the latest. */
   | 'BIRTH'
-  /** Earliest possible day of death. */
+  /** Earliest possible day of death, then the latest. */
   | 'DEATH'
   /** Display name, by code point. */
   | 'NAME'

@@ -75,17 +75,25 @@ export const ClaimFilter = builder.filterType<ClaimRow>()('ClaimFilter', 'Which 
 const start: Order<ClaimRow> = { sql: (c) => c.startEarliest, type: 'date' }
 const startLatest: Order<ClaimRow> = { sql: (c) => c.startLatest, type: 'date' }
 const tie: Order<ClaimRow> = { sql: (c) => c.globalId, type: 'text' }
-/** As clients ask for it: what has no such date is last. */
-export const knownStart: Order<ClaimRow> = { sql: (c) => byDay(c.startEarliest, c.startKind), type: 'date' }
-export const knownEnd: Order<ClaimRow> = { sql: (c) => byDay(c.endLatest, c.endKind), type: 'date' }
+/** As clients ask for it: by one end, what that leaves equal by how late it may have begun or how early ended; what has no such date is last. */
+export const knownStart: Order<ClaimRow> = {
+  sql: (c) => byDay(c.startEarliest, c.startKind),
+  type: 'date',
+  finer: { sql: (c) => byDay(c.startLatest, c.startKind), type: 'date' },
+}
+export const knownEnd: Order<ClaimRow> = {
+  sql: (c) => byDay(c.endLatest, c.endKind),
+  type: 'date',
+  finer: { sql: (c) => byDay(c.endEarliest, c.endKind), type: 'date' },
+}
 /** T5: by earliest start, latest start, id. */
 export const byStart = { order: [start, startLatest], tie }
 /** The same for a plain list. */
 export const startOrder = [start, startLatest, tie]
 
 export const ClaimOrder = builder.orderType<ClaimRow>('ClaimOrder', 'How to sort claims.', {
-  START: { ...knownStart, description: 'Earliest possible start.' },
-  END: { ...knownEnd, description: 'Latest possible end; an open one counts as unknown.' },
+  START: { ...knownStart, description: 'Earliest possible start, then latest.' },
+  END: { ...knownEnd, description: 'Latest possible end, then earliest; an open one counts as unknown.' },
   ID: { ...tie, description: 'Global id.' },
 })
 

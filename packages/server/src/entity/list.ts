@@ -48,9 +48,11 @@ export const entityOrders = {
   SLUG: slug,
   NAME: { sql: (e: EntityRow) => e.name, type: 'text', description: 'Display name, by code point.' },
 } satisfies Record<string, DescribedOrder>
-export const dayOrder = (description: string, day: (e: EntityRow) => Pick<DateBounds, 'earliest' | 'kind'>): DescribedOrder => ({
+/** T5: by the earliest day, then the latest. */
+export const dayOrder = (description: string, day: (e: EntityRow) => DateBounds): DescribedOrder => ({
   sql: (e) => byDay(day(e).earliest, day(e).kind),
   type: 'date',
+  finer: { sql: (e) => byDay(day(e).latest, day(e).kind), type: 'date' },
   description,
 })
 

@@ -48,7 +48,7 @@ const EventFilter = builder.filterType<EntityRow>()('EventFilter', 'Which events
 })
 const EventOrder = builder.orderType<EntityRow>('EventOrder', 'How to sort events.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', ({ event }) => startOf(event)),
+  START: dayOrder('Earliest possible start, then the latest.', ({ event }) => startOf(event)),
 })
 builder.queryField('events', (t) =>
   t.page({

@@ -109,7 +109,7 @@ const IdeologyFilter = builder.filterType<EntityRow>()('IdeologyFilter', 'Which 
 })
 const IdeologyOrder = builder.orderType<EntityRow>('IdeologyOrder', 'How to sort ideologies.', {
   ...entityOrders,
-  EMERGENCE: dayOrder('Earliest possible day it emerged.', emergence),
+  EMERGENCE: dayOrder('Earliest possible day it emerged, then the latest.', emergence),
 })
 builder.queryField('ideologies', (t) =>
   t.page({

@@ -85,8 +85,8 @@ export const LeaderFilter = builder.filterType<EntityRow>()('LeaderFilter', 'Whi
 })
 const LeaderOrder = builder.orderType<EntityRow>('LeaderOrder', 'How to sort leaders.', {
   ...entityOrders,
-  BIRTH: dayOrder('Earliest possible day of birth.', birth),
-  DEATH: dayOrder('Earliest possible day of death.', death),
+  BIRTH: dayOrder('Earliest possible day of birth, then the latest.', birth),
+  DEATH: dayOrder('Earliest possible day of death, then the latest.', death),
 })
 builder.queryField('leaders', (t) =>
   t.page({

@@ -80,7 +80,7 @@ const OfficeFilter = builder.filterType<EntityRow>()('OfficeFilter', 'Which offi
 })
 const OfficeOrder = builder.orderType<EntityRow>('OfficeOrder', 'How to sort offices.', {
   ...entityOrders,
-  ESTABLISHED: dayOrder('Earliest possible day it was set up.', established),
+  ESTABLISHED: dayOrder('Earliest possible day it was set up, then the latest.', established),
 })
 builder.queryField('offices', (t) =>
   t.page({

@@ -91,7 +91,7 @@ const OrganizationFilter = builder.filterType<EntityRow>()('OrganizationFilter',
 })
 const OrganizationOrder = builder.orderType<EntityRow>('OrganizationOrder', 'How to sort organizations.', {
   ...entityOrders,
-  INCEPTION: dayOrder('Earliest possible day of foundation.', inception),
+  INCEPTION: dayOrder('Earliest possible day of foundation, then the latest.', inception),
 })
 builder.queryField('organizations', (t) =>
   t.page({

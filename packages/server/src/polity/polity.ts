@@ -151,7 +151,7 @@ const PolityFilter = builder.filterType<EntityRow>()('PolityFilter', 'Which poli
 })
 const PolityOrder = builder.orderType<EntityRow>('PolityOrder', 'How to sort polities.', {
   ...entityOrders,
-  INCEPTION: dayOrder('Earliest possible day of inception.', inception),
+  INCEPTION: dayOrder('Earliest possible day of inception, then the latest.', inception),
 })
 builder.queryFields((t) => ({
   polities: t.page({

@@ -90,7 +90,7 @@ export const RegimeFilter = builder.filterType<EntityRow>()('RegimeFilter', 'Whi
 })
 const RegimeOrder = builder.orderType<EntityRow>('RegimeOrder', 'How to sort regimes.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', ({ regime }) => startOf(regime)),
+  START: dayOrder('Earliest possible start, then the latest.', ({ regime }) => startOf(regime)),
 })
 builder.queryField('regimes', (t) =>
   t.page({

@@ -52,8 +52,8 @@ export const TenureFilter = builder.filterType<ClaimRow>()('TenureFilter', 'Whic
 
 const described = (order: Order<ClaimRow>, description: string) => ({ ...order, description })
 const TenureOrder = builder.orderType<ClaimRow>('TenureOrder', 'How to sort tenures.', {
-  START: described(knownStart, 'Earliest possible start.'),
-  END: described(knownEnd, 'Latest possible end; an open one counts as unknown.'),
+  START: described(knownStart, 'Earliest possible start, then latest.'),
+  END: described(knownEnd, 'Latest possible end, then earliest; an open one counts as unknown.'),
   DURATION: described(
     { sql: (c) => sql`coalesce(${durationDays(c)}, 2147483647)`, type: 'int4' },
     "`during.durationDays`: first and last day counted, each of a leader's spells by itself; unknown unless both ends are known to the day.",

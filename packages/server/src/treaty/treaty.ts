@@ -48,7 +48,7 @@ const TreatyFilter = builder.filterType<EntityRow>()('TreatyFilter', 'Which trea
 })
 const TreatyOrder = builder.orderType<EntityRow>('TreatyOrder', 'How to sort treaties.', {
   ...entityOrders,
-  SIGNED: dayOrder('Earliest possible day of signature.', signed),
+  SIGNED: dayOrder('Earliest possible day of signature, then the latest.', signed),
 })
 builder.queryField('treaties', (t) =>
   t.page({

@@ -147,7 +147,7 @@ export const WarFilter = builder.filterType<EntityRow>()('WarFilter', 'Which war
 })
 const WarOrder = builder.orderType<EntityRow>('WarOrder', 'How to sort wars.', {
   ...entityOrders,
-  START: dayOrder('Earliest possible start.', ({ war }) => startOf(war)),
+  START: dayOrder('Earliest possible start, then the latest.', ({ war }) => startOf(war)),
 })
 builder.queryField('wars', (t) =>
   t.page({
