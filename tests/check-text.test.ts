@@ -71,6 +71,7 @@ describe('a sentence', () => {
     ['Vladimir Lenin died in January 1924.', 'SUPPORTED', 'Attribute:vladimir-lenin/death'],
     ['Vladimir Lenin died in 1926.', 'CONTRADICTED', 'Attribute:vladimir-lenin/death'],
     ['Pak Hon-yong was executed in December 1955.', 'DISPUTED', 'Attribute:pak-hon-yong/death'],
+    ['Kim Jong-il was born in 1942.', 'DISPUTED', 'Attribute:kim-jong-il/birth'],
     ['The DPRK was founded on 9 September 1949.', 'CONTRADICTED', 'Attribute:dprk/inception'],
     ['Kim Il-sung became president in 1972.', 'SUPPORTED', 'Tenure:kim-il-sung/president-1972'],
     ['Kim Il-sung became president in 1960.', 'CONTRADICTED', 'Tenure:kim-il-sung/president-1972'],

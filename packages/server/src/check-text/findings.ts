@@ -142,9 +142,11 @@ function verdictOf(
         because: `The sentence says ${date.text}, the data: ${described}.`,
       }
     }
-    if (fit(claim, cue.moment, date) !== 'agrees') return { says: undefined, because: described }
-    if (disputed && fits.includes('differs'))
+    const agrees = fit(claim, cue.moment, date) === 'agrees'
+    // One side of a dispute about the one date there is, be it the shown one or not.
+    if (disputed && fits.includes('differs') && (agrees || (once.includes(claim.what) && fits.includes('agrees'))))
       return { says: 'DISPUTED', because: `Sources differ on the date ${date.text}: ${standing.map((c) => facts.when(c)).join(' or ')}.` }
+    if (!agrees) return { says: undefined, because: described }
     return { says: 'SUPPORTED', because: `The data have: ${described}; ${date.text} agrees.` }
   }
   const gap = reading.gaps.some((g) => Math.abs(g.start - at) <= 60)
