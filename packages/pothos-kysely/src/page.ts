@@ -1,12 +1,12 @@
 /** Relay connections: keyset pages in either direction, computed by one aggregate over the rows of the page. */
-import { type FieldNode, type GraphQLNamedOutputType, type GraphQLObjectType, getNamedType, Kind } from 'graphql'
+import { type FieldNode, GraphQLError, type GraphQLNamedOutputType, type GraphQLObjectType, getNamedType, Kind } from 'graphql'
 import { type Expression, type RawBuilder, sql } from 'kysely'
 import { all, type Compilation, orderBy } from './compile.ts'
 import { badPage, binding, cursorKeys, decodeCursor, encodeCursor } from './cursor.ts'
 import { type Condition, type Declaration, declarationOf, type Filters, type Order } from './declare.ts'
 import { orNull, type Part, text } from './json.ts'
 import { Picked, Scope } from './row.ts'
-import type { Site, Slot } from './slot.ts'
+import type { Site } from './slot.ts'
 
 type PageDeclaration = Extract<Declaration, { kind: 'page' }>
 
@@ -29,15 +29,16 @@ export function compilePage(
     ...[declaration.where?.(row, parent, args)].flat(),
     filterCondition(declaration.filters, args.filter, row),
   ]
-  const bound = site.slot('text', (values) => binding(site.definition.name, values))
+  const boundTo = once((values) => binding(site.definition.name, values))
+  const bound = site.slot('text', boundTo)
 
   const inner = new Scope(declaration.source, compilation.alias(), declaration.from?.(parent, args))
   const [strongest, ...weaker] = orders.map((o) => () => o.sql(inner.row)) as [() => Expression<unknown>, ...(() => Expression<unknown>)[]]
   const firstKey = strongest()
   const ofKind = inner.ofKind()
   const keys = [firstKey, ...weaker.map((key) => key())]
-  const after = keysetCondition(site, 'after', orders, keys, bound)
-  const before = keysetCondition(site, 'before', orders, keys, bound)
+  const after = keysetCondition(site, 'after', orders, keys, boundTo)
+  const before = keysetCondition(site, 'before', orders, keys, boundTo)
   const where = all([ofKind, ...conditions(inner.row), after, before])
   const order = orderBy(orders, inner.row, window.backward)
   // Rows come in order, and an aggregate over nothing but them keeps it. They are numbered only where a place matters: to leave out the
@@ -136,7 +137,9 @@ interface OrderBy {
 
 function sortKeys(declaration: PageDeclaration, asked: OrderBy[] | undefined): Order<unknown>[] {
   if (!asked || asked.length === 0) return [...declaration.order, declaration.tie]
-  const chosen = asked.flatMap(({ field, direction }) => {
+  const chosen = asked.flatMap(({ field, direction }, i) => {
+    if (asked.slice(0, i).some((before) => before.field === field))
+      throw new GraphQLError(`\`orderBy\` has ${field} twice; name each sort key once`, { extensions: { code: 'BAD_ARGUMENT' } })
     const order = declaration.orders?.[field]
     if (!order) throw new Error(`order ${field} is not declared`)
     return [order, ...(order.finer ? [order.finer] : [])].map((key) => ({ ...key, descending: direction === 'DESC' }))
@@ -196,27 +199,37 @@ function selects(
   return false
 }
 
-/** Rows strictly beyond the cursor: (k1 beyond) or (k1 equal and k2 beyond) …, row comparison where all keys go one way. */
+type Values = Record<string, unknown>
+
+/** What is computed from the arguments once, however many parameters need it. */
+function once<T>(compute: (values: Values) => T): (values: Values) => T {
+  const known = new WeakMap<Values, { result: T }>()
+  return (values) => {
+    const found = known.get(values) ?? { result: compute(values) }
+    known.set(values, found)
+    return found.result
+  }
+}
+
+/** Rows strictly beyond the cursor: k1 beyond, or k1 equal and (k2 beyond, or …); row comparison where all keys go one way. */
 function keysetCondition(
   site: Site,
   argument: 'after' | 'before',
   orders: readonly Order<unknown>[],
   keys: readonly Expression<unknown>[],
-  bound: Slot<string>,
+  boundTo: (values: Values) => string,
 ): Condition {
   if (site.values[argument] == null) return undefined
   const types = orders.map((order) => order.type)
-  const keysOf = (all: Record<string, unknown>) =>
-    decodeCursor(argument, all[argument] as string, bound.map(() => binding(site.definition.name, all)).current, types)
-  const values = types.map((type, i) => site.slot(type, (all) => keysOf(all)[i] as string))
+  const decoded = once((given) => decodeCursor(argument, given[argument] as string, boundTo(given), types))
+  const values = types.map((type, i) => site.slot(type, (given) => decoded(given)[i] as string))
   const operator = (descending: boolean | undefined) => sql.raw((descending ?? false) === (argument === 'after') ? '<' : '>')
   if (orders.every((o) => (o.descending ?? false) === (orders[0]?.descending ?? false)))
     return sql`(${sql.join([...keys])}) ${operator(orders[0]?.descending)} (${sql.join(values)})`
-  const steps = orders.map((order, i) => {
-    const equal = keys.slice(0, i).map((key, j) => sql`${key} = ${values[j]} and `)
-    return sql`(${sql.join([...equal, sql`${keys[i]} ${operator(order.descending)} ${values[i]}`], sql.raw(''))})`
-  })
-  return sql`(${sql.join(steps, sql.raw(' or '))})`
+  return orders.reduceRight<Condition>((weaker, order, i) => {
+    const beyond = sql`${keys[i]} ${operator(order.descending)} ${values[i]}`
+    return weaker ? sql<boolean>`(${beyond} or ${keys[i]} = ${values[i]} and ${weaker})` : sql<boolean>`(${beyond})`
+  }, undefined)
 }
 
 type FilterValue = Record<string, unknown> & { and?: FilterValue[]; or?: FilterValue[]; not?: FilterValue }

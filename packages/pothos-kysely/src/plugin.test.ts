@@ -150,6 +150,7 @@ describe('a connection', () => {
     ['{ works(first: 101) { totalCount } }', 'BAD_PAGE'],
     ['{ works(first: -1) { totalCount } }', 'BAD_PAGE'],
     ['{ works(first: 1, after: "nonsense") { totalCount } }', 'BAD_CURSOR'],
+    ['{ works(orderBy: [{field: YEAR}, {field: TITLE}, {field: YEAR, direction: DESC}]) { totalCount } }', 'BAD_ARGUMENT'],
   ])('refuses %s', async (query, code) => {
     const { errors } = await failure(query)
     expect(errors?.[0]).toMatchObject({ path: ['works'], extensions: { code } })
@@ -171,6 +172,14 @@ describe('a connection', () => {
         expect(errors?.[0]).toMatchObject({ path: ['works'], extensions: { code: 'BAD_CURSOR' } })
       }
     }
+  })
+
+  it('names each key of a cursor twice at most, ordered both ways', async () => {
+    const both =
+      'query ($after: String) { works(first: 1, after: $after, orderBy: [{field: YEAR}, {field: TITLE, direction: DESC}]) { edges { cursor } } }'
+    const { works } = await data(both)
+    const { statements } = await library.ask(both, { after: works.edges[0].cursor })
+    expect(statements.compiled[0]?.values).toEqual([expect.any(String), '1900', '1900', 'Work 7', 'Work 7', '7'])
   })
 
   it('refuses the cursor of another list', async () => {
