@@ -108,7 +108,7 @@ export function randomOperation(g: GeneratorValue, schema: GraphQLSchema, pools:
     const args = definition.args.map(argument).filter((a) => a !== undefined)
     if (definition.args.filter(isRequiredArgument).some((required) => !args.some((a) => a.startsWith(`${required.name}:`))))
       return undefined
-    const alias = args.length > 0 || chance(15) ? `a${names++}: ` : ''
+    const alias = args.length > 0 || chance(15) ? (chance(5) ? `${one(['__t', '__e', '__proto__'])}: ` : `a${names++}: `) : ''
     const body = isLeafType(type) ? '' : selection(type, depth - 1)
     return `${alias}${definition.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${directive()}${body}`
   }

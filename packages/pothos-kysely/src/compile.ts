@@ -31,10 +31,11 @@ export class NotCompilable extends Error {
   }
 }
 
+// Keys that are no names of GraphQL's, which a client may choose.
 /** The key under which an object of an abstract type carries its type's name to graphql-js. */
-export const typenameKey = '__t'
+export const typenameKey = '@type'
 /** The key under which a field that could not be compiled carries its error to graphql-js. */
-export const errorKey = '__e'
+export const errorKey = '@error'
 
 /** Stands in the text where a value was null that may not be; no JSON has this character unescaped. */
 export const brokenMark = '\u0001'

@@ -90,6 +90,16 @@ describe('an abstract type', () => {
       b: null,
     })
   })
+
+  it('may have any alias, whichever executor answers', async () => {
+    const query = '{ work(title: "Work 1") { __t: title __e: title __proto__: title constructor: kind } hello }'
+    const { executed } = await library.ask(query)
+    expect(JSON.stringify(executed)).toBe(
+      '{"data":{"work":{"__t":"Work 1","__e":"Work 1","__proto__":"Work 1","constructor":"novel"},"hello":"hello"}}',
+    )
+    const { errors } = (await library.ask('{ author(name: "Ada") { __e: first { title } } hello }')).executed
+    expect(errors).toBeUndefined()
+  })
 })
 
 describe('a connection', () => {
