@@ -1,6 +1,6 @@
 /** What an operation may cost, told before it runs: the most fields its answer can have. */
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql'
-import { type Branch, listsOf, type Page, type Variables } from './lists.ts'
+import { type AskedList, type AskedPage, listsOf, type Variables } from './lists.ts'
 import { maxPageSize } from './page.ts'
 
 /** What one list adds to the cost of an operation. */
@@ -13,11 +13,11 @@ export interface ListCost {
   cost: number
 }
 
-const plans = new WeakMap<DocumentNode, Map<string, Branch>>()
+const plans = new WeakMap<DocumentNode, Map<string, AskedList>>()
 
 /** The operation's lists, worked out once a document. */
-function planOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Branch | undefined {
-  const named = plans.get(document) ?? new Map<string, Branch>()
+function planOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): AskedList | undefined {
+  const named = plans.get(document) ?? new Map<string, AskedList>()
   plans.set(document, named)
   const known = named.get(operationName ?? '')
   const operation = known ? undefined : getOperationAST(document, operationName)
@@ -50,7 +50,7 @@ export function listCosts(
   variables: Variables,
 ): ListCost[] {
   const plan = planOf(schema, document, operationName)
-  return plan ? ranked(plan, variables).map(({ branch: { path }, items, cost }) => ({ path, items, cost })) : []
+  return plan ? ranked(plan, variables).map(({ list: { path }, items, cost }) => ({ path, items, cost })) : []
 }
 
 /** The page to shorten so that the operation costs no more than `maximum`, the nearest to where it costs most; undefined when none does. */
@@ -62,9 +62,9 @@ export function fittingPage(
   maximum: number,
 ): { path: readonly string[]; first: number } | undefined {
   const plan = planOf(schema, document, operationName)
-  let branch = plan && ranked(plan, variables)[0]?.branch
-  for (; plan && branch; branch = branch.outer) {
-    const { page } = branch
+  let list = plan && ranked(plan, variables)[0]?.list
+  for (; plan && list; list = list.outer) {
+    const { page } = list
     if (!page) continue
     // The cost is linear in the size of any one page.
     const without = costOf(plan, variables, { page, size: 0 })
@@ -75,18 +75,18 @@ export function fittingPage(
   return undefined
 }
 
-function costOf(branch: Branch, variables: Variables, instead?: { page: Page; size: number }): number {
-  let item = branch.own
-  for (const inner of branch.inner) item += costOf(inner, variables, instead)
-  return item * (instead && branch.page === instead.page ? instead.size : branch.size(variables))
+function costOf(list: AskedList, variables: Variables, instead?: { page: AskedPage; size: number }): number {
+  let item = list.own
+  for (const inner of list.inner) item += costOf(inner, variables, instead)
+  return item * (instead && list.page === instead.page ? instead.size : list.size(variables))
 }
 
-function ranked(plan: Branch, variables: Variables): { branch: Branch; items: number; cost: number }[] {
-  const found: { branch: Branch; items: number; cost: number }[] = []
-  const visit = (branch: Branch, outer: number) => {
-    const items = outer * branch.size(variables)
-    found.push({ branch, items, cost: items * branch.own })
-    for (const inner of branch.inner) visit(inner, items)
+function ranked(plan: AskedList, variables: Variables): { list: AskedList; items: number; cost: number }[] {
+  const found: { list: AskedList; items: number; cost: number }[] = []
+  const visit = (list: AskedList, outer: number) => {
+    const items = outer * list.size(variables)
+    found.push({ list, items, cost: items * list.own })
+    for (const inner of list.inner) visit(inner, items)
   }
   visit(plan, 1)
   return found.sort((a, b) => b.cost - a.cost)

@@ -39,23 +39,23 @@ export interface CostEach {
 }
 
 /** A list of the operation, or a part of it that a variable may leave out. */
-export interface Branch {
+export interface AskedList {
   path: readonly string[]
   size: Size
   /** The connection whose page it is; its edges and its nodes share it. */
-  page?: Page
-  outer?: Branch
+  page?: AskedPage
+  outer?: AskedList
   /** Cost of the fields of one item, further lists apart. */
   own: number
-  inner: Branch[]
+  inner: AskedList[]
 }
-export interface Page {
+export interface AskedPage {
   path: readonly string[]
   size: Size
 }
 
 /** The lists of an operation, as a tree whose root is the operation itself. */
-export const listsOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Branch =>
+export const listsOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): AskedList =>
   new Reading(schema, document, operation).read()
 
 class Reading {
@@ -70,8 +70,8 @@ class Reading {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition)
   }
 
-  read(): Branch {
-    const plan: Branch = { path: [], size: () => 1, own: 0, inner: [] }
+  read(): AskedList {
+    const plan: AskedList = { path: [], size: () => 1, own: 0, inner: [] }
     const root = this.#schema.getRootType(this.#operation.operation)
     if (root) this.#selections(this.#operation.selectionSet, root, plan, [], undefined)
     return plan
@@ -80,14 +80,14 @@ class Reading {
   #selections(
     { selections }: SelectionSetNode,
     type: GraphQLNamedType,
-    branch: Branch,
+    list: AskedList,
     path: readonly string[],
-    page: Page | undefined,
+    page: AskedPage | undefined,
   ): void {
     for (const selection of selections) {
       const wanted = this.#wanted(selection)
       if (wanted === false) continue
-      const into = wanted === true ? branch : branchOf(branch, { path, size: (variables) => (wanted(variables) ? 1 : 0) })
+      const into = wanted === true ? list : listIn(list, { path, size: (variables) => (wanted(variables) ? 1 : 0) })
       if (selection.kind === Kind.FIELD) this.#field(selection, type, into, [...path, (selection.alias ?? selection.name).value], page)
       else {
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(selection.name.value) : selection
@@ -97,25 +97,25 @@ class Reading {
     }
   }
 
-  #field(node: FieldNode, type: GraphQLNamedType, branch: Branch, path: readonly string[], page: Page | undefined): void {
+  #field(node: FieldNode, type: GraphQLNamedType, list: AskedList, path: readonly string[], page: AskedPage | undefined): void {
     const definition = this.#definition(type, node.name.value)
     const declaration = definition && declarationOf(definition)
     const isPart = declaration?.kind === 'part'
     const stated = definition?.extensions.cost
-    branch.own += typeof stated === 'number' ? stated : isPart && declaration.part === 'totalCount' ? totalCountCost : 1
+    list.own += typeof stated === 'number' ? stated : isPart && declaration.part === 'totalCount' ? totalCountCost : 1
     if (!definition) return
     const each = definition.extensions.costEach as CostEach | undefined
-    if (each) branchOf(branch, { path, size: this.#length(node, each.of) }).own += each.cost
+    if (each) listIn(list, { path, size: this.#length(node, each.of) }).own += each.cost
     if (!node.selectionSet) return
     const target = getNamedType(definition.type)
-    let inside = branch
+    let inside = list
     let within = page
     if (declaration?.kind === 'page') within = { path, size: this.#pageSize(node) }
     else if (isListType(getNullableType(definition.type))) {
       inside =
         isPart && page
-          ? branchOf(branch, { path: page.path, size: page.size, page })
-          : branchOf(branch, { path, size: this.#listSize(node, type, definition) })
+          ? listIn(list, { path: page.path, size: page.size, page })
+          : listIn(list, { path, size: this.#listSize(node, type, definition) })
       within = undefined
     }
     this.#selections(node.selectionSet, target, inside, path, within)
@@ -192,8 +192,8 @@ const constant =
     size
 const lengthOf = (value: unknown): number => (Array.isArray(value) || typeof value === 'string' ? Math.max(value.length, 1) : 1)
 
-function branchOf(outer: Branch, list: Pick<Branch, 'path' | 'size' | 'page'>): Branch {
-  const inner: Branch = { ...list, outer, own: 0, inner: [] }
+function listIn(outer: AskedList, list: Pick<AskedList, 'path' | 'size' | 'page'>): AskedList {
+  const inner: AskedList = { ...list, outer, own: 0, inner: [] }
   outer.inner.push(inner)
   return inner
 }
