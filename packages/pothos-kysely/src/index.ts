@@ -1,7 +1,7 @@
 export { fittingPage, type ListCost, listCosts, operationCost } from './cost.ts'
 export { pageErrors } from './cursor.ts'
 export type { Branch, Condition, Declaration, Discriminator, Order } from './declare.ts'
-export { compiledOperations, type OperationsOptions } from './operation.ts'
+export { compiledOperations } from './operation.ts'
 export { defaultPageSize, filterCondition, maxPageSize } from './page.ts'
 export { default, PothosKyselyPlugin, resolveType } from './plugin.ts'
 export { type Row, Scope, type Source, sources } from './row.ts'

@@ -1,10 +1,8 @@
 /** Objects with SQL below a field with code: the code gives their keys, and one statement fetches them for all parents of the answer. */
 import type { FieldNode, GraphQLResolveInfo } from 'graphql'
-import { sql } from 'kysely'
 import { Compilation } from './compile.ts'
 import type { Branch } from './declare.ts'
-import { statementName } from './operation.ts'
-import { Slot } from './slot.ts'
+import { fetchJson } from './statement.ts'
 import type { PothosKyselyOptions } from './types.ts'
 
 interface Batch {
@@ -44,10 +42,7 @@ function batchOf(options: PothosKyselyOptions<unknown>, branches: readonly Branc
     batches.splice(batches.indexOf(batch), 1)
     const wanted = [...keys]
     const json = new Compilation(info.schema, info.fragments, info.variableValues, 'walk').keyed(branches, wanted, info.fieldNodes)
-    const { sql: text, parameters } = sql`select ${json}`.compile(options.kysely(context))
-    const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
-    const rows = await options.run(context, { name: statementName(text), text, values })
-    const found = JSON.parse(rows[0]?.[0] as string) as unknown[]
+    const found = (await fetchJson(options, context, json)) as unknown[]
     return new Map(wanted.flatMap((key, i) => (found[i] === null ? [] : [[key, found[i]] as const])))
   })
   const batch: Batch = { nodes: info.fieldNodes, keys, objects }

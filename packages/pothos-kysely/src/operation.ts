@@ -1,5 +1,4 @@
 /** The compiled lane: a whole query as one prepared statement whose result is the text of the answer. */
-import { createHash } from 'node:crypto'
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -19,23 +18,13 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { brokenMark, Compilation, NotCompilable } from './compile.ts'
 import { roundedSize } from './page.ts'
 import { Slot } from './slot.ts'
+import { type Statement, statementOf } from './statement.ts'
+import type { PothosKyselyOptions } from './types.ts'
 
-export interface OperationsOptions<Context> {
-  // biome-ignore lint/suspicious/noExplicitAny: any database's Kysely will do
-  kysely(context: Context): Kysely<any>
-  /** Runs a statement under its name, so that its plan is kept, and gives its rows as arrays. */
-  run(context: Context, statement: { name: string; text: string; values: unknown[] }): Promise<unknown[][]>
-}
-
-interface Statement {
-  name: string
-  text: string
-  parameters: readonly unknown[]
-}
 interface Plan {
   operation: OperationDefinitionNode
   fragments: Record<string, FragmentDefinitionNode>
@@ -52,7 +41,7 @@ const maxVariants = 32
  * query, has introspection or a field with code, or would have errors. Rejects when the database cannot be reached or cut the statement
  * off, which asking again would not mend. Documents are told apart by identity, so parse them once.
  */
-export function compiledOperations<Context>(options: OperationsOptions<Context>): (args: ExecutionArgs) => Promise<string | undefined> {
+export function compiledOperations<Context>(options: PothosKyselyOptions<Context>): (args: ExecutionArgs) => Promise<string | undefined> {
   const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>()
 
   return async ({ schema, document, contextValue, variableValues, operationName }) => {
@@ -118,8 +107,7 @@ function compile(
 ): Statement | null | undefined {
   try {
     const answer = new Compilation(schema, plan.fragments, variables, 'text').operation(plan.operation)
-    const { sql: text, parameters } = sql`select ${answer}`.compile(kysely)
-    return { name: statementName(text), text, parameters }
+    return statementOf(answer, kysely)
   } catch (error) {
     if (error instanceof NotCompilable) return null
     // The field's error, which graphql-js will raise in its place. Other values of the same shape may have none, so it is not kept.
@@ -127,9 +115,6 @@ function compile(
     throw error
   }
 }
-
-/** The same text has the same name, so that its plan is found again. */
-export const statementName = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 24)
 
 function bind({ parameters }: Statement, variables: Record<string, unknown>): unknown[] | undefined {
   const known = new Map()

@@ -1,12 +1,10 @@
 import SchemaBuilder, { BasePlugin, type FieldRef, InputObjectRef, type OutputRef, RootFieldBuilder, type SchemaTypes } from '@pothos/core'
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
-import { sql } from 'kysely'
 import { Compilation, errorKey, typenameKey } from './compile.ts'
 import type { Declaration, Filters } from './declare.ts'
 import { keyedResolver } from './keyed.ts'
-import { statementName } from './operation.ts'
 import { defaultPageSize, maxPageSize } from './page.ts'
-import { Slot } from './slot.ts'
+import { fetchJson } from './statement.ts'
 import type {
   ConnectionRef,
   EmbedField,
@@ -32,10 +30,7 @@ async function resolveRoot(options: PothosKyselyOptions<unknown>, context: unkno
   const definition = info.parentType.getFields()[info.fieldName]
   if (!definition) throw new Error(`no field ${info.fieldName}`)
   const json = new Compilation(info.schema, info.fragments, info.variableValues, 'walk').root(definition, info.fieldNodes)
-  const { sql: statement, parameters } = sql`select ${json}`.compile(options.kysely(context))
-  const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
-  const rows = await options.run(context, { name: statementName(statement), text: statement, values })
-  return JSON.parse(rows[0]?.[0] as string)
+  return fetchJson(options, context, json)
 }
 
 /** Below the root everything has been fetched: under the key of the response stands the value, or the field's error. */
