@@ -19,7 +19,7 @@ const tables = topics.map(({ name, questions }) =>
 )
 const text = `# Questions and queries
 
-Each question is one operation and one SQL statement; a test asks it and holds the answer to what is known. Generated from
+Each question is one operation and one SQL statement (\`checkText\`: at most four); a test asks it and holds the answer to what is known. Generated from
 \`tests/questions\` by \`npm run generate\`.
 
 ${tables.join('\n\n')}

@@ -90,7 +90,9 @@ builder.objectType(Polity, {
     offices: t.page({
       type: OfficeConnection,
       source: entities.only('office'),
-      where: (o, e) => sql`${o.office.ofId} = ${e.id} or ${o.office.ofId} in (select id from organization where polity_id = ${e.id})`,
+      where: (o, e) =>
+        // As one condition with `or`, PostgreSQL reads every office.
+        sql`${o.office.ofId} in (select ${e.id} union all select id from organization where polity_id = ${e.id})`,
       ...bySlug,
       description: 'Offices of the polity and of organizations whose polity it is, by slug.',
     }),
