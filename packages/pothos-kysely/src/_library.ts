@@ -145,6 +145,8 @@ export interface Asked {
   /** What graphql-js answers from the same declarations. */
   executed: Awaited<ReturnType<typeof execute>>
   statements: { compiled: Statement[]; executed: Statement[] }
+  /** The most statements that graphql-js had running at once. */
+  atOnce: number
 }
 
 export async function openLibrary(): Promise<{
@@ -165,13 +167,20 @@ export async function openLibrary(): Promise<{
     insert into poem select id, id, case when id % 2 = 0 then 'iambic' end from work where kind = 'poem'`)
   const db = new Kysely<Library>({ dialect: new PGliteDialect({ pglite }) })
   let ran: Statement[] = []
+  let running = 0
+  let atOnce = 0
   let failure: Error | undefined
   const context: Context = {
     db,
     run: async (statement) => {
       ran.push(statement)
       if (failure) throw failure
-      return (await pglite.query<unknown[]>(statement.text, statement.values, { rowMode: 'array' })).rows
+      atOnce = Math.max(atOnce, ++running)
+      try {
+        return (await pglite.query<unknown[]>(statement.text, statement.values, { rowMode: 'array' })).rows
+      } finally {
+        running--
+      }
     },
   }
   const compile = compiledOperations<Context>({ kysely: (c) => c.db, run: (c, s) => c.run(s) })
@@ -187,8 +196,9 @@ export async function openLibrary(): Promise<{
       const compiled = await compile(args)
       const first = ran
       ran = []
+      atOnce = 0
       const executed = await execute(args)
-      return { compiled, executed, statements: { compiled: first, executed: ran } }
+      return { compiled, executed, statements: { compiled: first, executed: ran }, atOnce }
     },
     fail(error) {
       failure = error

@@ -41,8 +41,8 @@ function batchOf(options: PothosKyselyOptions<unknown>, branches: readonly Branc
   const objects = Promise.resolve().then(async () => {
     batches.splice(batches.indexOf(batch), 1)
     const wanted = [...keys]
-    const json = new Compilation(info.schema, info.fragments, info.variableValues, 'walk').keyed(branches, wanted, info.fieldNodes)
-    const found = (await fetchJson(options, context, json)) as unknown[]
+    const compilation = new Compilation(info.schema, info.fragments, info.variableValues, 'walk')
+    const found = (await fetchJson(options, context, () => compilation.keyed(branches, wanted, info.fieldNodes))) as unknown[]
     return new Map(wanted.flatMap((key, i) => (found[i] === null ? [] : [[key, found[i]] as const])))
   })
   const batch: Batch = { nodes: info.fieldNodes, keys, objects }

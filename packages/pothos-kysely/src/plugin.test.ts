@@ -225,6 +225,15 @@ describe('errors', () => {
     expect(executed.data).toEqual({ hello: 'hello', author: { name: 'Ada', first: { title: 'Work 21' } } })
     expect(statements.executed).toHaveLength(1)
   })
+
+  it('of one root field among many: the others run a few at a time', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => `a${i}: author(name: "Ada") { name }`).join(' ')
+    const { executed, atOnce } = await library.ask(`{ ${many} bad: works(first: 500) { totalCount } }`)
+    expect(executed).toMatchObject({ data: null, errors: [{ path: ['bad'], extensions: { code: 'BAD_PAGE' } }] })
+    expect(atOnce).toBe(4)
+    const { executed: good } = await library.ask(`{ ${many} hello }`)
+    expect(Object.values(good.data ?? {}).filter((author) => (author as { name?: string }).name === 'Ada')).toHaveLength(20)
+  })
 })
 
 describe('what a client sends', () => {

@@ -26,11 +26,11 @@ export class PothosKyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Ty
 SchemaBuilder.registerPlugin(pluginName, PothosKyselyPlugin)
 
 /** Compiles a root field with all below it, runs it as one statement, and gives graphql-js the result to walk. */
-async function resolveRoot(options: PothosKyselyOptions<unknown>, context: unknown, info: GraphQLResolveInfo): Promise<unknown> {
+async function resolveRoot(options: PothosKyselyOptions<unknown>, context: object, info: GraphQLResolveInfo): Promise<unknown> {
   const definition = info.parentType.getFields()[info.fieldName]
   if (!definition) throw new Error(`no field ${info.fieldName}`)
-  const json = new Compilation(info.schema, info.fragments, info.variableValues, 'walk').root(definition, info.fieldNodes)
-  return fetchJson(options, context, json)
+  const compilation = new Compilation(info.schema, info.fragments, info.variableValues, 'walk')
+  return fetchJson(options, context, () => compilation.root(definition, info.fieldNodes))
 }
 
 /** Below the root everything has been fetched: under the key of the response stands the value, or the field's error. */
@@ -59,7 +59,7 @@ function declared(
     nullable: field.nullable ?? false,
     extensions: { pothosKysely: declaration, ...(cost === undefined ? {} : { cost }) },
     resolve: root
-      ? (_parent: unknown, _args: unknown, context: unknown, info: GraphQLResolveInfo) => resolveRoot(options, context, info)
+      ? (_parent: unknown, _args: unknown, context: object, info: GraphQLResolveInfo) => resolveRoot(options, context, info)
       : walk,
   })
 }

@@ -17,10 +17,26 @@ export function statementOf(json: RawBuilder<string>, kysely: Kysely<unknown>): 
   return { name: createHash('sha256').update(text).digest('base64url').slice(0, 24), text, parameters }
 }
 
-/** Runs an expression once, under the variables it was compiled with, and gives its JSON. */
-export async function fetchJson(options: PothosKyselyOptions<unknown>, context: unknown, json: RawBuilder<string>): Promise<unknown> {
-  const { name, text, parameters } = statementOf(json, options.kysely(context))
-  const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
-  const rows = await options.run(context, { name, text, values })
-  return JSON.parse(rows[0]?.[0] as string)
+/** How many statements of one operation run at once that graphql-js asks for. */
+const lanes = 4
+const queues = new WeakMap<object, { asked: number; last: Promise<unknown>[] }>()
+
+/**
+ * Runs an expression once, under the variables it was compiled with, and gives its JSON. It is compiled and run in its turn among those of
+ * the same context: one operation with a hundred root fields shall not take every connection.
+ */
+export function fetchJson(options: PothosKyselyOptions<unknown>, context: object, json: () => RawBuilder<string>): Promise<unknown> {
+  const queue = queues.get(context) ?? { asked: 0, last: [] }
+  queues.set(context, queue)
+  const lane = queue.asked++ % lanes
+  const before = queue.last[lane] ?? Promise.resolve()
+  const fetched = before.then(async () => {
+    const { name, text, parameters } = statementOf(json(), options.kysely(context))
+    const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
+    const rows = await options.run(context, { name, text, values })
+    return JSON.parse(rows[0]?.[0] as string) as unknown
+  })
+  // Whether one fails is nothing to the next.
+  queue.last[lane] = fetched.catch(() => undefined)
+  return fetched
 }
