@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import SchemaBuilder from '@pothos/core'
 import { type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql'
 import { type Generated, Kysely, PGliteDialect, sql } from 'kysely'
-import pothosKysely, { compiledOperations, type Row, resolveType, type Slot, sources } from './index.ts'
+import pothosKysely, { compiledOperations, type PothosKyselyOptions, type Row, resolveType, type Slot, sources } from './index.ts'
 
 interface Library {
   author: { id: Generated<number>; name: string; born: number | null; country: string | null }
@@ -20,7 +20,13 @@ interface Types {
   Context: Context
 }
 
-const builder = new SchemaBuilder<Types>({ plugins: [pothosKysely], pothosKysely: { kysely: (c) => c.db, run: (c, s) => c.run(s) } })
+let compiledLengths: number[] = []
+const options: PothosKyselyOptions<Context> = {
+  kysely: (c) => c.db,
+  run: (c, s) => c.run(s),
+  compiled: (_c, text) => compiledLengths.push(text.length),
+}
+const builder = new SchemaBuilder<Types>({ plugins: [pothosKysely], pothosKysely: options })
 const authors = sources<Library>()('author')
 const works = sources<Library>()('work', { novel: 'novel', poem: 'poem' }, { kind: { column: 'kind', of: (join) => join } })
 type AuthorRow = Row<Library['author']>
@@ -145,6 +151,8 @@ export interface Asked {
   /** What graphql-js answers from the same declarations. */
   executed: Awaited<ReturnType<typeof execute>>
   statements: { compiled: Statement[]; executed: Statement[] }
+  /** Lengths of the statements that had to be compiled, by whichever executor. */
+  compiledLengths: number[]
   /** The most statements that graphql-js had running at once. */
   atOnce: number
 }
@@ -183,7 +191,7 @@ export async function openLibrary(): Promise<{
       }
     },
   }
-  const compile = compiledOperations<Context>({ kysely: (c) => c.db, run: (c, s) => c.run(s) })
+  const compile = compiledOperations<Context>(options)
   const documents = new Map<string, DocumentNode>()
   return {
     async ask(query, variableValues = {}) {
@@ -193,12 +201,13 @@ export async function openLibrary(): Promise<{
       if (error) throw error
       const args = { schema, document, contextValue: context, variableValues }
       ran = []
+      compiledLengths = []
       const compiled = await compile(args)
       const first = ran
       ran = []
       atOnce = 0
       const executed = await execute(args)
-      return { compiled, executed, statements: { compiled: first, executed: ran }, atOnce }
+      return { compiled, executed, statements: { compiled: first, executed: ran }, compiledLengths, atOnce }
     },
     fail(error) {
       failure = error

@@ -21,7 +21,7 @@ import { type Branch, type Condition, type Declaration, declarationOf, discrimin
 import { leaf, leafList, orNull, type Part, text } from './json.ts'
 import { compilePage } from './page.ts'
 import { Scope } from './row.ts'
-import { Site } from './slot.ts'
+import { mentionsVariables, Site } from './slot.ts'
 
 /** A field with code of its own stands among those with SQL. */
 export class NotCompilable extends Error {
@@ -29,6 +29,13 @@ export class NotCompilable extends Error {
   constructor(field: string) {
     super(`field ${field} has no SQL`)
   }
+}
+
+/** A field would be an error, which only graphql-js can tell. */
+export class Failing extends Error {
+  override name = 'Failing'
+  /** Whether it, or what it stands in, has arguments that depend on variables, so that it may succeed with others. */
+  varies = false
 }
 
 // Keys that are no names of GraphQL's, which a client may choose.
@@ -42,7 +49,7 @@ export const brokenMark = '\u0001'
 
 /**
  * `walk`: graphql-js walks the JSON; objects of abstract types carry their type, fields their errors, and every null is let through.
- * `text`: the JSON is the answer; an error is thrown at once, and a null where none may be leaves `brokenMark`.
+ * `text`: the JSON is the answer; a field's error is Failing at once, and a null where none may be leaves `brokenMark`.
  */
 export type Mode = 'walk' | 'text'
 
@@ -81,7 +88,7 @@ export class Compilation {
     return text([this.#lookup({ kind: 'lookup', key, list: true, branches }, nodes, {})])
   }
 
-  /** A whole query as the text of its answer. Throws NotCompilable, or the error of a field. */
+  /** A whole query as the text of its answer. Throws NotCompilable or Failing. */
   operation(operation: OperationDefinitionNode): RawBuilder<string> {
     const query = this.schema.getQueryType()
     if (!query) throw new NotCompilable('Query')
@@ -91,7 +98,7 @@ export class Compilation {
       const name = nodes[0]?.name.value ?? ''
       const definition = query.getFields()[name]
       if (!definition && name !== '__typename') throw new NotCompilable(name)
-      parts.push(`${JSON.stringify(key)}:`, definition ? this.#compile(definition, nodes, {}) : JSON.stringify(query.name), ',')
+      parts.push(`${JSON.stringify(key)}:`, definition ? this.field(definition, nodes, {}) : JSON.stringify(query.name), ',')
     }
     if (parts.at(-1) === ',') parts.pop()
     return text([...parts, '}}'])
@@ -101,14 +108,15 @@ export class Compilation {
     return collectSubfields(this.schema, this.fragments, this.variables, type, nodes)
   }
 
-  /** A field below the root. Its error travels in its place, so that graphql-js raises it there. */
+  /** A field. Where graphql-js walks, its error travels in its place and is raised there. */
   field(definition: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], x: unknown): Part {
-    if (this.mode === 'text') return this.#compile(definition, nodes, x)
     try {
       return this.#compile(definition, nodes, x)
     } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error
-      return JSON.stringify({ [errorKey]: { message: error.message, extensions: error.extensions } })
+      const failing = error instanceof GraphQLError && this.mode === 'text' ? new Failing(error.message) : error
+      if (failing instanceof Failing && mentionsVariables(nodes[0] as FieldNode)) failing.varies = true
+      if (!(failing instanceof GraphQLError)) throw failing
+      return JSON.stringify({ [errorKey]: { message: failing.message, extensions: failing.extensions } })
     }
   }
 

@@ -18,9 +18,9 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql'
-import type { Kysely } from 'kysely'
-import { brokenMark, Compilation, NotCompilable } from './compile.ts'
+import { brokenMark, Compilation, Failing, NotCompilable } from './compile.ts'
 import { roundedSize } from './page.ts'
+import { Remembered, type Variants } from './remembered.ts'
 import { Slot } from './slot.ts'
 import { type Statement, statementOf } from './statement.ts'
 import type { PothosKyselyOptions } from './types.ts'
@@ -29,12 +29,8 @@ interface Plan {
   operation: OperationDefinitionNode
   fragments: Record<string, FragmentDefinitionNode>
   variables: { name: string; type: GraphQLInputType }[]
-  /** A statement for each shape of the variables; null where graphql-js has to run it. */
-  variants: Map<string, Statement | null>
+  variants: Variants
 }
-
-/** How many shapes of variables one document keeps statements for. */
-const maxVariants = 32
 
 /**
  * Gives a function that answers a query with finished JSON text, or with undefined when graphql-js has to execute it: when it is no
@@ -43,6 +39,7 @@ const maxVariants = 32
  */
 export function compiledOperations<Context>(options: PothosKyselyOptions<Context>): (args: ExecutionArgs) => Promise<string | undefined> {
   const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>()
+  const remembered = new Remembered()
 
   return async ({ schema, document, contextValue, variableValues, operationName }) => {
     const named = plans.get(document) ?? new Map<string, Plan | null>()
@@ -58,14 +55,11 @@ export function compiledOperations<Context>(options: PothosKyselyOptions<Context
     if (errors) return undefined
     const context = contextValue as Context
     const shape = variablesShape(plan, coerced)
-    let statement = plan.variants.get(shape)
+    let statement = remembered.get(plan.variants, shape)
     if (statement === undefined) {
-      statement = compile(schema, plan, coerced, options.kysely(context))
-      if (statement === undefined) return undefined
-      if (plan.variants.size >= maxVariants) plan.variants.delete(plan.variants.keys().next().value as string)
-    } else plan.variants.delete(shape)
-    // Put back at the end: the first key is always the one unused for longest.
-    plan.variants.set(shape, statement)
+      statement = compile(schema, plan, coerced, options, context)
+      if (statement !== undefined) remembered.keep(plan.variants, shape, statement)
+    }
     if (!statement) return undefined
     const values = bind(statement, coerced)
     if (!values) return undefined
@@ -99,19 +93,20 @@ function planOf(schema: GraphQLSchema, document: DocumentNode, operationName: st
   return { operation, fragments, variables, variants: new Map() }
 }
 
-function compile(
+/** Null when no values of the same shape would give a statement, undefined when others may. */
+function compile<Context>(
   schema: GraphQLSchema,
   plan: Plan,
   variables: Record<string, unknown>,
-  kysely: Kysely<unknown>,
+  options: PothosKyselyOptions<Context>,
+  context: Context,
 ): Statement | null | undefined {
   try {
-    const answer = new Compilation(schema, plan.fragments, variables, 'text').operation(plan.operation)
-    return statementOf(answer, kysely)
+    return statementOf(new Compilation(schema, plan.fragments, variables, 'text').operation(plan.operation), options, context)
   } catch (error) {
-    if (error instanceof NotCompilable) return null
-    // The field's error, which graphql-js will raise in its place. Other values of the same shape may have none, so it is not kept.
-    if (error instanceof GraphQLError) return undefined
+    if (error instanceof Failing) return error.varies ? undefined : null
+    // GraphQL's own errors are of @skip and @include, whose booleans are of the shape.
+    if (error instanceof NotCompilable || error instanceof GraphQLError) return null
     throw error
   }
 }

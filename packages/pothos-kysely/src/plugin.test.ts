@@ -1,5 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { openLibrary } from './_library.ts'
+import { Compilation } from './compile.ts'
 
 const library = await openLibrary()
 afterAll(() => library.close())
@@ -72,6 +73,51 @@ describe('a statement that fails', () => {
       await expect(failing(Object.assign(new Error('away'), { code }))).rejects.toThrow('away')
     },
   )
+})
+
+describe('compiling', () => {
+  /** Asks each in turn and gives how often a whole query was compiled for it. */
+  async function compilations(...asked: [query: string, variables?: Record<string, unknown>][]): Promise<number[]> {
+    const spy = vi.spyOn(Compilation.prototype, 'operation')
+    try {
+      const counts: number[] = []
+      for (const [query, variables] of asked) {
+        await library.ask(query, variables)
+        counts.push(spy.mock.calls.length)
+        spy.mockClear()
+      }
+      return counts
+    } finally {
+      spy.mockRestore()
+    }
+  }
+
+  it('is done once for a document, once for each shape of its variables', async () => {
+    const query = 'query ($title: String, $kind: Genre) { works(filter: {title: $title, genre: $kind}) { totalCount } }'
+    expect(await compilations([query, { title: 'a' }], [query, { title: 'b' }], [query, { kind: 'poem' }], [query])).toEqual([1, 0, 1, 1])
+    expect(await compilations([query, { title: 'c' }], [query, { kind: 'poem' }], [query, { kind: 'novel' }])).toEqual([0, 0, 1])
+  })
+
+  it.each<[string, string, Record<string, unknown>?]>([
+    ['an argument', '{ author(name: "Ada") { works(first: 500) { totalCount } } }'],
+    ['one in a place that variables change', 'query ($yes: Boolean = true) { works(first: 500) { totalCount @include(if: $yes) } }'],
+    ['a directive', 'query ($yes: Boolean = true) { works { totalCount @include(if: $yes) } }', { yes: null }],
+    ['a field with code', '{ hello author(name: "Ada") { name } }'],
+  ])('is not tried again where %s sends a query to graphql-js', async (_what, query, variables = {}) => {
+    expect(await compilations([query, variables], [query, variables])).toEqual([1, 0])
+  })
+
+  it('is tried again where other values of variables may succeed', async () => {
+    const query = 'query ($n: Int) { works(first: $n) { totalCount } }'
+    expect(await compilations([query, { n: 500 }], [query, { n: 500 }], [query, { n: 100 }], [query, { n: 99 }])).toEqual([1, 1, 1, 0])
+  })
+
+  it('is told with the length of the statement, by either executor', async () => {
+    const query = '{ author(name: "Ada") { name born } }'
+    const { compiledLengths, statements } = await library.ask(query)
+    expect(compiledLengths).toEqual([...statements.compiled, ...statements.executed].map(({ text }) => text.length))
+    expect((await library.ask(query)).compiledLengths).toEqual([statements.executed[0]?.text.length])
+  })
 })
 
 describe('an abstract type', () => {

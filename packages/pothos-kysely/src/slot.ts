@@ -25,6 +25,9 @@ const mentionsVariable = (value: ArgumentValueNode): boolean =>
   (value.kind === Kind.LIST && value.values.some(mentionsVariable)) ||
   (value.kind === Kind.OBJECT && value.fields.some((field) => mentionsVariable(field.value)))
 
+/** Whether the arguments of a field depend on variables. */
+export const mentionsVariables = (node: FieldNode): boolean => (node.arguments ?? []).some(({ value }) => mentionsVariable(value))
+
 /** The most values that a list may have, wherever in the arguments of a field. */
 export const maxListArgument = 100
 
@@ -57,7 +60,7 @@ export class Site {
     this.definition = definition
     this.node = node
     this.values = argumentsOf(definition, node, variables)
-    this.varies = (node.arguments ?? []).some(({ value }) => mentionsVariable(value))
+    this.varies = mentionsVariables(node)
   }
 
   /** The arguments under other variables. */

@@ -1,6 +1,6 @@
 /** From an expression of JSON text to a statement, and to what the database answers. */
 import { createHash } from 'node:crypto'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Slot } from './slot.ts'
 import type { PothosKyselyOptions } from './types.ts'
 
@@ -11,8 +11,9 @@ export interface Statement {
   parameters: readonly unknown[]
 }
 
-export function statementOf(json: RawBuilder<string>, kysely: Kysely<unknown>): Statement {
-  const { sql: text, parameters } = sql`select ${json}`.compile(kysely)
+export function statementOf<Context>(json: RawBuilder<string>, options: PothosKyselyOptions<Context>, context: Context): Statement {
+  const { sql: text, parameters } = sql`select ${json}`.compile(options.kysely(context))
+  options.compiled?.(context, text)
   // The same text has the same name, so that its plan is found again.
   return { name: createHash('sha256').update(text).digest('base64url').slice(0, 24), text, parameters }
 }
@@ -31,7 +32,7 @@ export function fetchJson(options: PothosKyselyOptions<unknown>, context: object
   const lane = queue.asked++ % lanes
   const before = queue.last[lane] ?? Promise.resolve()
   const fetched = before.then(async () => {
-    const { name, text, parameters } = statementOf(json(), options.kysely(context))
+    const { name, text, parameters } = statementOf(json(), options, context)
     const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
     const rows = await options.run(context, { name, text, values })
     return JSON.parse(rows[0]?.[0] as string) as unknown

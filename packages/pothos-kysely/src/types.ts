@@ -25,6 +25,8 @@ export interface PothosKyselyOptions<Context> {
   kysely(context: Context): Kysely<any>
   /** Runs a statement under its name, so that its plan is kept, and gives its rows as arrays. */
   run(context: Context, statement: { name: string; text: string; values: unknown[] }): Promise<unknown[][]>
+  /** Hears of each statement that was compiled and not remembered, before it runs: the longer, the more work it was. */
+  compiled?(context: Context, text: string): void
 }
 
 interface Common<Args> {
