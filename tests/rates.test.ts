@@ -70,6 +70,15 @@ describe.each<[string, () => Buckets]>([
     expect((await buckets.take(client(), 1000, small)).granted).toBe(true)
   })
 
+  it('lets what is owed be taken beyond its end, and gives nothing until that is made good', async () => {
+    const me = client()
+    const slow = { ...small, perSecond: 1000 }
+    expect(await buckets.take(me, 1500, slow, true)).toEqual({ granted: true, remaining: 0 })
+    expect(await buckets.take(me, 100, slow)).toMatchObject({ granted: false, remaining: 0 })
+    await setTimeout(700)
+    expect((await buckets.take(me, 100, slow)).granted).toBe(true)
+  })
+
   it('gives no more than it has to many at once', async () => {
     const me = client()
     const taken = await Promise.all(Array.from({ length: 50 }, () => buckets.take(me, 100, { ...small, perSecond: 1 })))
@@ -184,10 +193,11 @@ describe('a client', () => {
     expect(first.status).toBe(200)
     const { cost } = (await first.json()).extensions
     expect(cost).toBe(80_202)
-    expect((await post(query)).status).toBe(200)
+    const second = await post(query)
+    expect(second.status).toBe(200)
     const refused = await post(query)
     expect(refused.status).toBe(429)
-    const left = 200_000 - 2 * cost
+    const left = remaining(second)
     expect((await refused.json()).errors[0].extensions).toEqual({ code: 'RATE_LIMITED', cost, remaining: left, retryAfter: 1 })
     expect(refused.headers.get('retry-after')).toBe('1')
     // Less is still answered: what was refused took nothing.
@@ -209,6 +219,21 @@ describe('a client', () => {
     buckets.take('address:unknown', anonymous.burst - 404 - 150, anonymous)
     const refused = await post(query)
     expect([refused.status, remaining(refused)]).toEqual([429, 150])
+  })
+
+  it('pays for each statement that is compiled, by its length', async () => {
+    const { post } = limited()
+    const query = `{ ${Array.from({ length: 30 }, (_, i) => `a${i}: node(id: "Leader:x") { ... on Entity { claims { nodes { subject { names { text } } } } } }`).join(' ')} }`
+    const spent = async (response: Response) => ({ left: remaining(response), ...(await response.json()).extensions })
+    const [first, second, third] = [await spent(await post(query)), await spent(await post(query)), await spent(await post(query))]
+    // The headers of the first are written before it is compiled.
+    expect(first.left).toBe(anonymous.burst - first.cost)
+    expect(first.left - second.left - first.cost).toBeGreaterThan(5000)
+    expect(second.left - third.left).toBe(first.cost)
+    // Where graphql-js answers, every time.
+    const failing = query.replace('a0', 'bad: leaders(first: 500) { totalCount } a0')
+    const [again, andAgain] = [await spent(await post(failing)), await spent(await post(failing))]
+    expect(again.left - andAgain.left - again.cost).toBeGreaterThan(5000)
   })
 
   it('pays for what is refused, too', async () => {

@@ -3,7 +3,7 @@ import pothosKysely from '@annals/pothos-kysely'
 import SchemaBuilder from '@pothos/core'
 import { throwForClient } from './errors.ts'
 import type { Asked } from './http/asked.ts'
-import type { Charge } from './limits/charge.ts'
+import { type Charge, oweCompiling } from './limits/charge.ts'
 
 /** What every operation carries: the database it reads, reached through the context so that building the schema needs none. */
 export interface Context {
@@ -44,6 +44,7 @@ export const builder: Builder = new SchemaBuilder<SchemaTypes>({
   pothosKysely: {
     kysely: (context) => context.database.kysely,
     run: (context, statement) => runStatement(context, statement).catch(throwForClient),
+    compiled: ({ charge }, text) => oweCompiling(charge, text),
   },
 })
 

@@ -2,7 +2,7 @@ import { compiledOperations } from '@annals/pothos-kysely'
 import type { ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { type Context, runStatement } from '../builder.ts'
-import { budgetHeaders, type Charge, rateLimited, type Till } from '../limits/charge.ts'
+import { budgetHeaders, type Charge, oweCompiling, rateLimited, type Till } from '../limits/charge.ts'
 import type { Answers } from './answers.ts'
 import type { Asked, Executor } from './asked.ts'
 import { answerHeaders } from './cors.ts'
@@ -11,6 +11,7 @@ import { requestIdHeader } from './observed.ts'
 const compiled = compiledOperations<Context>({
   kysely: ({ database }) => database.kysely,
   run: runStatement,
+  compiled: ({ charge }, text) => oweCompiling(charge, text),
 })
 
 /** Says who answered: memory, one statement for the whole operation, or graphql-js with a statement a root field. */

@@ -1,5 +1,6 @@
 /**
  * A bucket of cost for each client: it fills at a steady rate and an operation takes its cost from it, or nothing when there is not enough.
+ * What is known only when it has been done is owed: it is taken whatever there is.
  * In this process, or in Redis for several.
  */
 import { Redis, type Result } from 'ioredis'
@@ -13,7 +14,7 @@ export interface Taken {
   remaining: number
 }
 export interface Buckets {
-  take(client: string, cost: number, allowance: Allowance): Taken | Promise<Taken>
+  take(client: string, cost: number, allowance: Allowance, owed?: boolean): Taken | Promise<Taken>
   close(): Promise<void>
 }
 
@@ -23,16 +24,16 @@ const maxClients = 100_000
 export function memoryBuckets(now: () => number = Date.now): Buckets & { take(...args: Parameters<Buckets['take']>): Taken } {
   const levels = new LRUCache<string, { level: number; at: number }>({ max: maxClients })
   return {
-    take(client, cost, { burst, perSecond }) {
+    take(client, cost, { burst, perSecond }, owed = false) {
       const at = now()
       const bucket = levels.get(client) ?? { level: burst, at }
       // A clock that was set back gives nothing.
       bucket.level = Math.min(burst, bucket.level + (Math.max(at - bucket.at, 0) / 1000) * perSecond)
       bucket.at = at
-      const granted = cost <= bucket.level
+      const granted = owed || cost <= bucket.level
       if (granted) bucket.level -= cost
       levels.set(client, bucket)
-      return { granted, remaining: Math.floor(bucket.level) }
+      return { granted, remaining: Math.max(Math.floor(bucket.level), 0) }
     },
     close: async () => undefined,
   }
@@ -40,7 +41,13 @@ export function memoryBuckets(now: () => number = Date.now): Buckets & { take(..
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
-    takeFromBucket(key: string, cost: number, burst: number, perSecond: number): Result<[granted: number, remaining: number], Context>
+    takeFromBucket(
+      key: string,
+      cost: number,
+      burst: number,
+      perSecond: number,
+      owed: number,
+    ): Result<[granted: number, remaining: number], Context>
   }
 }
 
@@ -52,11 +59,11 @@ local cost, burst, rate = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]
 local kept = redis.call('HMGET', KEYS[1], 'level', 'at')
 local level = tonumber(kept[1]) or burst
 level = math.min(burst, level + math.max(now - (tonumber(kept[2]) or now), 0) / 1000 * rate)
-local granted = cost <= level
+local granted = ARGV[4] == '1' or cost <= level
 if granted then level = level - cost end
 redis.call('HSET', KEYS[1], 'level', level, 'at', now)
 redis.call('PEXPIRE', KEYS[1], math.ceil((burst - level) / rate * 1000) + 1000)
-return { granted and 1 or 0, math.floor(level) }`
+return { granted and 1 or 0, math.max(math.floor(level), 0) }`
 
 /** How long Redis may take to answer, and how long it is left alone after it did not, in milliseconds. */
 const patience = 100
@@ -82,16 +89,17 @@ export function redisBuckets(url: string, logger: Logger): Buckets {
   }
   redis.on('error', fail)
   return {
-    async take(client, cost, allowance) {
-      if (redis.status !== 'ready' || Date.now() < again) return own.take(client, cost, allowance)
+    async take(client, cost, allowance, owed = false) {
+      if (redis.status !== 'ready' || Date.now() < again) return own.take(client, cost, allowance, owed)
       try {
-        const [granted, remaining] = await redis.takeFromBucket(`annals:cost:${client}`, cost, allowance.burst, allowance.perSecond)
+        const { burst, perSecond } = allowance
+        const [granted, remaining] = await redis.takeFromBucket(`annals:cost:${client}`, cost, burst, perSecond, owed ? 1 : 0)
         if (failing) logger.info('Redis answers again')
         failing = false
         return { granted: granted === 1, remaining }
       } catch (error) {
         fail(error)
-        return own.take(client, cost, allowance)
+        return own.take(client, cost, allowance, owed)
       }
     },
     close: async () => redis.disconnect(),

@@ -14,10 +14,21 @@ export interface Charge {
   allowance: Allowance
   /** What the client's bucket gave; undefined when rates are not limited. */
   taken: Taken | undefined
+  /** Takes what the operation turns out to cost besides, and lets it run on. */
+  owe(cost: number): void
 }
 
 /** What is taken at least: to ask is work, whatever is asked. */
 export const leastTaken = 100
+
+/** What each thousand characters of a statement take that had to be compiled: half a millisecond to some, as much again to plan. */
+const compilingCost = 200
+
+/** Charges an operation for a statement that was compiled for it. */
+export const oweCompiling = (charge: Charge | undefined, text: string): void => {
+  const cost = Math.floor(text.length / 1000) * compilingCost
+  if (cost > 0) charge?.owe(cost)
+}
 
 /** Charges whoever asks: the holder of a key, or else an address. */
 export class Till {
@@ -44,13 +55,15 @@ export class Till {
   /** `context`: the server's, which has Node's request. */
   charge(request: Request, context: object, cost: number): Charge | Promise<Charge> {
     const allowance = this.allowance(request)
-    if (!this.#buckets) return { cost, allowance, taken: undefined }
+    const buckets = this.#buckets
+    if (!buckets) return { cost, allowance, taken: undefined, owe: () => undefined }
     const holder = this.#holders.get(request)
     const { req } = context as { req?: IncomingMessage }
     const client = holder ? `key:${holder.id}` : `address:${addressOf(req, this.#proxies)}`
-    const taken = this.#buckets.take(client, Math.max(cost, leastTaken), allowance)
+    const taken = buckets.take(client, Math.max(cost, leastTaken), allowance)
+    const owe = (more: number) => void buckets.take(client, more, allowance, true)
     // Waiting is left out where there is nothing to wait for: it is a tenth of an answer from memory.
-    return taken instanceof Promise ? taken.then((given) => ({ cost, allowance, taken: given })) : { cost, allowance, taken }
+    return taken instanceof Promise ? taken.then((given) => ({ cost, allowance, taken: given, owe })) : { cost, allowance, taken, owe }
   }
 }
 
