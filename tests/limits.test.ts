@@ -111,6 +111,22 @@ describe('what honest clients ask has ample room', () => {
     expect(depth).toBeLessThan(20)
   })
 
+  it('a check of the longest text, whose sentences count by its length', async () => {
+    const checked = (text: string) =>
+      explain(
+        `query ($text: String!) { checkText(text: $text) { sentences { text verdict explanation
+          mentions { text candidates { id name } } claims { id subject { name } object { name } citations { locator source { title } } } } } }`,
+        { text },
+      )
+    const [short, long] = [await checked('x'.repeat(300)), await checked('x'.repeat(100_000))]
+    expect(long.cost).toBeLessThan(anonymous.operation)
+    expect(long.cost - short.cost).toBeGreaterThan(2.5 * 99_700 + 332 * 50)
+    const few = await explain('query ($text: String!) { checkText(text: $text) { sentences { text verdict } } }', {
+      text: 'x'.repeat(100_000),
+    })
+    expect(few.costliest).toContainEqual({ path: ['checkText', 'sentences'], items: 334, cost: 334 * 2 })
+  })
+
   it("GraphiQL's own questions, and the whole introspection", async () => {
     for (const { query } of tabs) expect((await explain(query)).cost).toBeLessThan(anonymous.operation / 20)
     const introspection = await post({

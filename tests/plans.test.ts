@@ -88,6 +88,9 @@ describe('the plan of', () => {
       'lists in a span',
       `{ polity(by: {slug: "ussr"}) { leaders(during: {from: "1920-01-01", to: "1930-01-01"}) { edges { certainty node { id } } } wars(during: {from: "1940-01-01", to: "1940-12-31"}) { nodes { name } } } }`,
     ],
+    ['what attributes are about', '{ claims(first: 20, filter: {kinds: [ATTRIBUTE]}) { nodes { ... on Attribute { about { name } } } } }'],
+    ["a polity's offices", '{ polity(by: {slug: "dprk"}) { offices(first: 20) { totalCount nodes { name } } } }'],
+    ["the polities' offices", '{ polities(first: 20) { nodes { offices(first: 20) { nodes { name } } } } }'],
     ['a search by name', '{ search(text: "kim il sun", first: 10) { edges { score matchedName { text } node { name } } } }'],
     ['where an ideology comes from', '{ ideology(by: {slug: "juche"}) { lineage { depth ideology { name } } } }'],
   ])('%s', async (_what, query) => {

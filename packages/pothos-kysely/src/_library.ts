@@ -109,6 +109,15 @@ builder.objectType(builder.objectRef<WorkRow>('Poem'), {
     metre: t.sql({ type: 'String', nullable: true, sql: (w) => w.poem.metre, description: 'Metre.' }),
   }),
 })
+const Reading = builder.objectRef<string[]>('Reading').implement({
+  fields: (t) => ({
+    words: t.field({
+      type: [builder.objectRef<string>('Word').implement({ fields: (f) => ({ word: f.string({ resolve: (word) => word }) }) })],
+      extensions: { size: { of: 'text', per: 4 } },
+      resolve: (words) => words,
+    }),
+  }),
+})
 builder.queryType({
   fields: (t) => ({
     authors: t.page({
@@ -136,6 +145,11 @@ builder.queryType({
       description: 'One work.',
     }),
     hello: t.string({ resolve: () => 'hello' }),
+    read: t.field({
+      type: Reading,
+      args: { text: t.arg.string({ required: true }) },
+      resolve: (_root, { text }) => text.split(' '),
+    }),
     shout: t.string({
       args: { text: t.arg.string({ required: true }) },
       extensions: { cost: 10, costEach: { of: 'text', cost: 2 } },

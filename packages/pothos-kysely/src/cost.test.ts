@@ -51,6 +51,12 @@ describe('the cost of an operation', () => {
     expect([cost(query), cost(query, { text: 'hello' }), cost(query, { text: 'hello', and: false })]).toEqual([12, 20, 0])
   })
 
+  it('counts a list below a field with code by the argument that it names', () => {
+    expect(cost('{ read(text: "123456789") { words { word } } }')).toBe(2 + 3)
+    const query = 'query ($text: String!) { read(text: $text) { ...R } } fragment R on Reading { words { a: word b: word } }'
+    expect([cost(query, { text: '' }), cost(query, { text: 'x'.repeat(400) })]).toEqual([2 + 2, 2 + 200])
+  })
+
   it('is that of the operation named', () => {
     const two = 'query A { hello } query B { works { nodes { title } } }'
     expect([cost(two, {}, 'A'), cost(two, {}, 'B'), cost(two), cost(two, {}, 'C')]).toEqual([1, 22, 0, 0])

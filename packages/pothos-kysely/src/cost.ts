@@ -1,4 +1,4 @@
-/** What an operation may cost, told before it runs: the most fields its answer can have. */
+/** What an operation may cost, told before it runs: about the most fields its answer can have. */
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql'
 import { type AskedList, type AskedPage, listsOf, type Variables } from './lists.ts'
 import { maxPageSize } from './page.ts'
@@ -28,9 +28,10 @@ function planOf(schema: GraphQLSchema, document: DocumentNode, operationName: st
 }
 
 /**
- * The most fields the answer can have: a field counts one, or what it states in `extensions.cost` and `extensions.costEach`; what stands in
- * a list counts as often as the list has items at most: a page its `first` or `last`, a plain list its declared limit. 0 for an unknown
- * operation. Takes valid documents only, and expands every fragment where it is spread: bound that first.
+ * About the most fields the answer can have: a field counts one, or what it states in `extensions.cost` and `extensions.costEach`; what
+ * stands in a list counts as often as the list has items at most: a page its `first` or `last`, a plain list its declared limit or
+ * `extensions.size`, or 5 where it declares neither, though it may have more. 0 for an unknown operation. Takes valid documents only, and
+ * expands every fragment where it is spread: bound that first.
  */
 export function operationCost(
   schema: GraphQLSchema,

@@ -24,7 +24,7 @@ import {
 import { declarationOf } from './declare.ts'
 import { defaultPageSize, maxPageSize } from './page.ts'
 
-/** How many items a plain list is taken to have that declares no limit: such lists are owned and short. */
+/** How many items a plain list is taken to have that declares no limit: such lists are owned and short, few have more. */
 const ownedListSize = 5
 /** What counting a whole list weighs. */
 const totalCountCost = 10
@@ -36,6 +36,12 @@ type Size = (variables: Variables) => number
 export interface CostEach {
   of: string
   cost: number
+}
+
+/** `extensions.size` of a list below a field with code: an item for every `per` values or UTF-16 units in that field's argument `of`. */
+export interface ListSize {
+  of: string
+  per: number
 }
 
 /** A list of the operation, or a part of it that a variable may leave out. */
@@ -83,21 +89,30 @@ class Reading {
     list: AskedList,
     path: readonly string[],
     page: AskedPage | undefined,
+    parent?: FieldNode,
   ): void {
     for (const selection of selections) {
       const wanted = this.#wanted(selection)
       if (wanted === false) continue
       const into = wanted === true ? list : listIn(list, { path, size: (variables) => (wanted(variables) ? 1 : 0) })
-      if (selection.kind === Kind.FIELD) this.#field(selection, type, into, [...path, (selection.alias ?? selection.name).value], page)
+      if (selection.kind === Kind.FIELD)
+        this.#field(selection, type, into, [...path, (selection.alias ?? selection.name).value], page, parent)
       else {
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(selection.name.value) : selection
         const condition = fragment?.typeCondition && this.#schema.getType(fragment.typeCondition.name.value)
-        if (fragment) this.#selections(fragment.selectionSet, condition ?? type, into, path, page)
+        if (fragment) this.#selections(fragment.selectionSet, condition ?? type, into, path, page, parent)
       }
     }
   }
 
-  #field(node: FieldNode, type: GraphQLNamedType, list: AskedList, path: readonly string[], page: AskedPage | undefined): void {
+  #field(
+    node: FieldNode,
+    type: GraphQLNamedType,
+    list: AskedList,
+    path: readonly string[],
+    page: AskedPage | undefined,
+    parent: FieldNode | undefined,
+  ): void {
     const definition = this.#definition(type, node.name.value)
     const declaration = definition && declarationOf(definition)
     const isPart = declaration?.kind === 'part'
@@ -115,10 +130,10 @@ class Reading {
       inside =
         isPart && page
           ? listIn(list, { path: page.path, size: page.size, page })
-          : listIn(list, { path, size: this.#listSize(node, type, definition) })
+          : listIn(list, { path, size: this.#listSize(node, type, definition, parent) })
       within = undefined
     }
-    this.#selections(node.selectionSet, target, inside, path, within)
+    this.#selections(node.selectionSet, target, inside, path, within, node)
   }
 
   #definition(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
@@ -127,7 +142,12 @@ class Reading {
     return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
   }
 
-  #listSize(node: FieldNode, type: GraphQLNamedType, definition: GraphQLField<unknown, unknown>): Size {
+  #listSize(node: FieldNode, type: GraphQLNamedType, definition: GraphQLField<unknown, unknown>, parent: FieldNode | undefined): Size {
+    const stated = definition.extensions.size as ListSize | undefined
+    if (stated && parent) {
+      const length = this.#length(parent, stated.of)
+      return (variables) => Math.ceil(length(variables) / stated.per)
+    }
     const declaration = declarationOf(definition)
     if (declaration?.kind === 'lookup')
       return this.#length(node, definition.args.find((arg) => isListType(getNullableType(arg.type)))?.name)

@@ -7,6 +7,7 @@ import { defaultPageSize, maxPageSize } from './page.ts'
 import { fetchJson } from './statement.ts'
 import type {
   ConnectionRef,
+  ConnectionWords,
   EmbedField,
   FilterField,
   KeyedField,
@@ -98,7 +99,7 @@ const methods = {
             ? {
                 orderBy: arg({
                   type: [orderBy.input],
-                  description: 'Sort keys, the first is the strongest. Unknown values come last ascending, first descending.',
+                  description: 'Sort keys, each once, the first is the strongest. Unknown values come last ascending, first descending.',
                 }),
               }
             : {}),
@@ -133,22 +134,23 @@ const builderMethods = {
     name: string,
     node: OutputRef<unknown>,
     edgeFields?: (t: Any) => Record<string, Field>,
+    { one, many }: ConnectionWords = { one: `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`, many: name },
   ): ConnectionRef<unknown> {
     const edge = this.objectRef(`${name}Edge`).implement({
-      description: `A ${name} in a list, with its place in it.`,
+      description: `${one.charAt(0).toUpperCase()}${one.slice(1)}, with its place in a list.`,
       fields: (t: Any) => ({
         cursor: declared(
           t,
           { kind: 'edge', part: 'cursor' },
           { type: 'String', description: 'Opaque place of this edge, for `after` and `before` of the same list.' },
         ),
-        node: declared(t, { kind: 'edge', part: 'node' }, { type: node, description: `The ${name}.` }),
+        node: declared(t, { kind: 'edge', part: 'node' }, { type: node, description: `The ${one.replace(/^an? /, '')}.` }),
         ...edgeFields?.(t),
       }),
     })
     const pageInfo = pageInfoOf(this)
     const connection = this.objectRef(`${name}Connection`).implement({
-      description: `A page of a list of ${name} (Relay connection).`,
+      description: `A page of a list of ${many} (Relay connection).`,
       fields: (t: Any) => ({
         edges: declared(t, { kind: 'part', part: 'edges' }, { type: [edge], description: 'The items of the page with their cursors.' }),
         nodes: declared(t, { kind: 'part', part: 'nodes' }, { type: [node], description: 'The items of the page alone.' }),

@@ -6,7 +6,6 @@ import type {
   InputFieldMap,
   InputRef,
   InputShapeFromFields,
-  ObjectRef,
   OutputRef,
   RootFieldBuilder,
   SchemaTypes,
@@ -96,6 +95,13 @@ export interface KeyedField<P> extends Common<never> {
   branches: readonly Branch[]
 }
 
+/** What the items of a connection are, for the descriptions of its types. */
+export interface ConnectionWords {
+  /** With its article: "an author". */
+  one: string
+  /** "authors". */
+  many: string
+}
 export interface ConnectionRef<X> {
   readonly connection: OutputRef<unknown>
   readonly node?: X
@@ -126,11 +132,15 @@ declare global {
       pothosKysely: PothosKyselyOptions<Types['Context']>
     }
     export interface SchemaBuilder<Types extends SchemaTypes> {
-      /** The connection and edge types of a node type, `<Name>Connection` and `<Name>Edge`, with further fields of an edge. */
+      /**
+       * The connection and edge types of a node type, `<Name>Connection` and `<Name>Edge`, with further fields of an edge. `words` say
+       * what one item and what several are; by default they are called by the name.
+       */
       connectionType<X>(
         name: string,
         node: OutputRef<X>,
         edge?: (t: RootFieldBuilder<Types, Edge<X>, 'Object'>) => Record<string, FieldRef<Types, unknown, 'Object'>>,
+        words?: ConnectionWords,
       ): ConnectionRef<X>
       /** An input type whose fields each are a condition on the row, with `and`, `or` and `not`. */
       filterType<R>(): <F extends Record<string, FilterField<Types, R>>>(name: string, description: string, fields: F) => FilterRef<R>
@@ -159,4 +169,3 @@ export interface FilterField<_Types extends SchemaTypes, R, V = any> {
   description: string
   sql: (row: R, value: V) => Condition
 }
-export type { ObjectRef }

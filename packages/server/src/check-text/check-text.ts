@@ -127,6 +127,8 @@ const TextCheck = builder.objectRef<Checked[]>('TextCheck').implement({
   fields: (t) => ({
     sentences: t.field({
       type: [TextSentence],
+      // Sentences are shorter, but what stands in them counts as often as it seldom does.
+      extensions: { size: { of: 'text', per: 300 } },
       resolve: (sentences) => sentences,
       description: `Its sentences in their order, at most ${maxSentences}.`,
     }),

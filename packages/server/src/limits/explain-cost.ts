@@ -35,12 +35,12 @@ interface Explained {
   lists: ListCost[]
 }
 const CostExplanation = builder.objectRef<Explained>('CostExplanation').implement({
-  description: 'What an operation would cost: the most fields its answer can have, told without running it.',
+  description: 'What an operation would cost: about the most fields its answer can have, told without running it.',
   fields: (t) => ({
     cost: t.float({
       resolve: ({ cost }) => cost,
       description:
-        'A field counts one, `totalCount` ten; what stands in a list counts as often as the list has items at most: a page its `first` or `last`, another list its greatest length.',
+        'A field counts one, `totalCount` ten; what stands in a list counts as often as the list has items at most: a page its `first` or `last`, another list the most that it is limited to, or 5 where it is small and owned (names, citations, external ids), though it may have more.',
     }),
     maximum: t.int({ resolve: ({ maximum }) => maximum, description: 'The most that one operation of yours may cost.' }),
     depth: t.int({

@@ -9,16 +9,21 @@ import { clientError } from '../errors.ts'
 
 type Found = EntityRow & Row<{ score: number; nameId: number }>
 
-const SearchConnection = builder.connectionType<Found>('Search', Entity as never, (t) => ({
-  score: t.sql({ type: 'Float', sql: ({ row }) => row.score, description: 'How well the name matches, 0 to 1; 1 is the same name.' }),
-  matchedName: t.one({
-    type: Name,
-    source: names,
-    nullable: false,
-    where: (n, { row }) => sql`${n.id} = ${row.nameId}`,
-    description: 'The name that matched best.',
+const SearchConnection = builder.connectionType<Found>(
+  'Search',
+  Entity as never,
+  (t) => ({
+    score: t.sql({ type: 'Float', sql: ({ row }) => row.score, description: 'How well the name matches, 0 to 1; 1 is the same name.' }),
+    matchedName: t.one({
+      type: Name,
+      source: names,
+      nullable: false,
+      where: (n, { row }) => sql`${n.id} = ${row.nameId}`,
+      description: 'The name that matched best.',
+    }),
   }),
-}))
+  { one: 'an entity found', many: 'entities found' },
+)
 
 const fold = (text: Slot<string>) =>
   text.map((given) => {
