@@ -15,6 +15,8 @@ export interface Statement {
   name?: string
   text: string
   values: readonly unknown[]
+  /** Whether it may take long: such statements share half of a pool's connections, and leave the others to the rest. */
+  dear?: boolean
 }
 /** How a pool of connections stands. */
 export interface PoolState {

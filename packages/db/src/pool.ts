@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { cancel } from './cancel.ts'
 import type { PoolState, Statement } from './connect.ts'
+import { Places } from './places.ts'
 import { Abandoned, isUnavailable, Overloaded } from './unavailable.ts'
 
 export interface PoolOptions {
@@ -37,6 +38,7 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
     ...(statementTimeoutMs ? { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs + 5000 } : {}),
   })
   quiet(pool)
+  const dear = new Places(Math.max(1, Math.floor(max / 2)), waitMs)
   /** Statements asked for and not done with; those that have a connection. */
   let [asked, busy] = [0, 0]
 
@@ -73,17 +75,27 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
     }
   }
 
+  async function runSoon(statement: Statement, signal: AbortSignal | undefined): Promise<unknown[][]> {
+    const client = await connect()
+    busy++
+    try {
+      return await runOn(client, statement, signal)
+    } finally {
+      busy--
+    }
+  }
+
   return {
     async run(statement, signal) {
       if (asked >= max + queue) throw new Overloaded()
       asked++
       try {
-        const client = await connect()
-        busy++
+        if (!statement.dear) return await runSoon(statement, signal)
+        await dear.take()
         try {
-          return await runOn(client, statement, signal)
+          return await runSoon(statement, signal)
         } finally {
-          busy--
+          dear.leave()
         }
       } finally {
         asked--

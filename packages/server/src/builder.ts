@@ -15,11 +15,14 @@ export interface Context {
   request?: Request
 }
 
+/** From what cost on an operation may hold the database for long. */
+const dear = 50_000
+
 /** Runs a statement of an operation. */
-export async function runStatement({ database, asked, request }: Context, statement: Statement): Promise<unknown[][]> {
+export async function runStatement({ database, asked, charge, request }: Context, statement: Statement): Promise<unknown[][]> {
   const started = performance.now()
   try {
-    return await database.run(statement, request?.signal)
+    return await database.run(charge && charge.cost >= dear ? { ...statement, dear: true } : statement, request?.signal)
   } finally {
     asked?.statements.push({ started, ms: performance.now() - started })
   }

@@ -1,7 +1,7 @@
 /** Reading long texts takes a second of this process each; other requests run in between. */
-import { setImmediate } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
 import { errorCodes } from '../errors.ts'
+import { turn } from '../turn.ts'
 
 /** How long one text is read before others run, in milliseconds. */
 const stretch = 5
@@ -9,16 +9,13 @@ const stretch = 5
 const most = 50
 
 let reading = 0
-let last: Promise<unknown> = Promise.resolve()
 
-/** Between any two stretches, of one text or of several, this process does all else that waits. */
 export class Pace {
   #since = performance.now()
 
   async pause(): Promise<void> {
     if (performance.now() - this.#since < stretch) return
-    last = last.then(() => setImmediate())
-    await last
+    await turn()
     this.#since = performance.now()
   }
 }

@@ -2,11 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import { type DocumentNode, GraphQLError, parse } from 'graphql'
 import type { GraphQLParams, Plugin } from 'graphql-yoga'
 import { documentLimits, operationLimit } from '../limits/document.ts'
+import { turn } from '../turn.ts'
 
 /** The longest request body, in bytes. */
 const maxBody = 256 * 1024
 /** How much of a longer one is read, and dropped, so that who sends it hears why it is refused: a connection that is closed before takes the answer with it. */
 const mostDropped = 16 * 1024 * 1024
+/** From how many characters on a body waits for its turn. */
+const longBody = 1000
 const refusal = (status: number, message: string, headers: Record<string, string> = {}) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers } } })
 
@@ -30,7 +33,12 @@ export function onlyJson(): Plugin {
       if (request.method !== 'POST') return
       // From Node's own request where there is one: a stream of the Fetch API costs more than all the rest of a request.
       const { req } = serverContext as { req?: IncomingMessage }
-      setRequestParser(async () => parameters(await (req ? fromNode(req) : fromFetch(request))))
+      setRequestParser(async () => {
+        const body = await (req ? fromNode(req) : fromFetch(request))
+        // To parse and check what is long takes milliseconds, also where it is refused then.
+        if (body.length > longBody) await turn()
+        return parameters(body)
+      })
     },
   }
 }

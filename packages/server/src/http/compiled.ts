@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { type Context, runStatement } from '../builder.ts'
 import { budgetHeaders, type Charge, oweCompiling, rateLimited, type Till } from '../limits/charge.ts'
+import { turn } from '../turn.ts'
 import type { Answers } from './answers.ts'
 import type { Asked, Executor } from './asked.ts'
 import { answerHeaders } from './cors.ts'
@@ -58,7 +59,11 @@ export function compiledLane(till: Till, answers: Answers | undefined): Plugin<C
       setExecuteFn(async (args) => {
         const begun = answers?.begin()
         const data = await compiled(args)
-        if (data === undefined) return executed(await executeFn(args), asked)
+        if (data === undefined) {
+          // The whole of introspection, or of a long list, is executed without a pause.
+          await turn()
+          return executed(await executeFn(args), asked)
+        }
         const { cost } = charge
         const text = `${data.slice(0, -1)},"extensions":{"cost":${cost}}}`
         const key = keys.get(request)

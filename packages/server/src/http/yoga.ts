@@ -1,8 +1,9 @@
 /** The service as one fetch handler: GraphQL, GraphiQL's page from the project's own bundle, and health. */
 import { Abandoned, type Database, isCut, isUnavailable, Overloaded } from '@annals/db'
 import type { GraphiqlPage } from '@annals/graphiql'
-import { GraphQLError } from 'graphql'
+import { type DocumentNode, GraphQLError } from 'graphql'
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Context } from '../builder.ts'
 import { errorCodes } from '../errors.ts'
@@ -57,6 +58,7 @@ export function createService(options: ServiceOptions): Service {
     graphiql: false,
     landingPage: false,
     batching: false,
+    parserAndValidationCache: { documentCache: remembered<DocumentNode>(1_000_000), errorCache: remembered<Error>(200_000) },
     extraParamNames: ['documentId'],
     // Bodies are bounded where they are read; Yoga's way copies each through two streams.
     maxRequestBodySize: false,
@@ -75,6 +77,10 @@ export function createService(options: ServiceOptions): Service {
     ],
   })
 }
+
+/** Documents by their text, which may have so many characters in all: each takes a hundred bytes once it is parsed. */
+const remembered = <V extends object>(characters: number) =>
+  new LRUCache<string, V>({ max: 1024, maxSize: characters, sizeCalculation: (_value, text) => text.length + 1 })
 
 const retry = { 'retry-after': '1' }
 
