@@ -123,6 +123,19 @@ describe('a slow statement', () => {
     expect(await (await ask(leader)).json()).toMatchObject(answer)
   })
 
+  it('of a dear operation leaves half of the connections to others', async () => {
+    const { ask, origin } = await listening(open({ max: 2 }))
+    const release = await lockEntities()
+    const dear = '{ claims(first: 100) { nodes { subject { claims(first: 100) { nodes { citations { locator } } } } } } }'
+    const waiting = Array.from({ length: 5 }, () => ask(dear))
+    await vi.waitFor(async () => expect(await waitingStatements()).toBe(1), 10_000)
+    expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
+    expect(await (await ask('{ dataset { version } }')).json()).toMatchObject({ data: { dataset: {} } })
+    expect(await waitingStatements()).toBe(1)
+    await release()
+    for (const answered of waiting) expect((await answered).status).toBe(200)
+  })
+
   it('is cancelled without harm to the next on its connection', async () => {
     const one = open({ max: 1 })
     for (let i = 0; i < 100; i++) {

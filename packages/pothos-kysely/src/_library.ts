@@ -213,7 +213,7 @@ export async function openLibrary(): Promise<{
       if (typeof query === 'string') documents.set(query, document)
       const [error] = validate(schema, document)
       if (error) throw error
-      const args = { schema, document, contextValue: context, variableValues }
+      const args = { schema, document, contextValue: { ...context }, variableValues }
       ran = []
       compiledLengths = []
       const compiled = await compile(args)

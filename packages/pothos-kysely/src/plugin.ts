@@ -1,5 +1,5 @@
 import SchemaBuilder, { BasePlugin, type FieldRef, InputObjectRef, type OutputRef, RootFieldBuilder, type SchemaTypes } from '@pothos/core'
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
+import { GraphQLError, type GraphQLResolveInfo, isNonNullType } from 'graphql'
 import { Compilation, errorKey, typenameKey } from './compile.ts'
 import type { Declaration, Filters } from './declare.ts'
 import { keyedResolver } from './keyed.ts'
@@ -31,7 +31,7 @@ async function resolveRoot(options: PothosKyselyOptions<unknown>, context: objec
   const definition = info.parentType.getFields()[info.fieldName]
   if (!definition) throw new Error(`no field ${info.fieldName}`)
   const compilation = new Compilation(info.schema, info.fragments, info.variableValues, 'walk')
-  return fetchJson(options, context, () => compilation.root(definition, info.fieldNodes))
+  return fetchJson(options, context, () => compilation.root(definition, info.fieldNodes), isNonNullType(info.returnType))
 }
 
 /** Below the root everything has been fetched: under the key of the response stands the value, or the field's error. */

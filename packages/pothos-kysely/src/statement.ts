@@ -20,24 +20,33 @@ export function statementOf<Context>(json: RawBuilder<string>, options: PothosKy
 
 /** How many statements of one operation run at once that graphql-js asks for. */
 const lanes = 4
-const queues = new WeakMap<object, { asked: number; last: Promise<unknown>[] }>()
+const queues = new WeakMap<object, { asked: number; last: Promise<unknown>[]; over: boolean }>()
 
 /**
  * Runs an expression once, under the variables it was compiled with, and gives its JSON. It is compiled and run in its turn among those of
- * the same context: one operation with a hundred root fields shall not take every connection.
+ * the same context: one operation with a hundred root fields shall not take every connection. Once one that is `needed` has failed, the
+ * operation is answered by null: what is still to come is neither compiled nor run, and never settles, since nobody listens.
  */
-export function fetchJson(options: PothosKyselyOptions<unknown>, context: object, json: () => RawBuilder<string>): Promise<unknown> {
-  const queue = queues.get(context) ?? { asked: 0, last: [] }
+export function fetchJson(
+  options: PothosKyselyOptions<unknown>,
+  context: object,
+  json: () => RawBuilder<string>,
+  needed = false,
+): Promise<unknown> {
+  const queue = queues.get(context) ?? { asked: 0, last: [], over: false }
   queues.set(context, queue)
   const lane = queue.asked++ % lanes
   const before = queue.last[lane] ?? Promise.resolve()
   const fetched = before.then(async () => {
+    if (queue.over) return new Promise(() => undefined)
     const { name, text, parameters } = statementOf(json(), options, context)
     const values = parameters.map((p) => (p instanceof Slot ? p.current : p))
     const rows = await options.run(context, { name, text, values })
     return JSON.parse(rows[0]?.[0] as string) as unknown
   })
   // Whether one fails is nothing to the next.
-  queue.last[lane] = fetched.catch(() => undefined)
+  queue.last[lane] = fetched.catch(() => {
+    if (needed) queue.over = true
+  })
   return fetched
 }
