@@ -25,6 +25,9 @@ export interface StatementPool {
 /** How many named statements a connection keeps: a plan costs the server some 50 to 400 kB. */
 const maxNamed = 100
 
+/** What ends within so many milliseconds is not worth a connection to cancel it, nor listening for a caller who leaves. */
+const cancelAfterMs = 50
+
 // The names a connection has prepared, the one unused for longest first.
 const prepared = new WeakMap<pg.PoolClient, Set<string>>()
 
@@ -57,9 +60,15 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
     const leave = () => {
       cancelled = cancel(client as pg.PoolClient & pg.Client)
     }
+    const listen = () => {
+      listening = true
+      if (signal?.aborted) leave()
+      else signal?.addEventListener('abort', leave, { once: true })
+    }
+    let listening = false
+    const timer = signal && setTimeout(listen, cancelAfterMs)
     try {
       if (signal?.aborted) throw new Abandoned()
-      signal?.addEventListener('abort', leave, { once: true })
       if (name !== undefined) await makeRoom(client, name)
       if (cancelled) throw new Abandoned()
       const query = { ...(name === undefined ? {} : { name }), text, values: [...values], rowMode: 'array' as const }
@@ -68,7 +77,8 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
       broken = endsConnection(error)
       throw error
     } finally {
-      signal?.removeEventListener('abort', leave)
+      clearTimeout(timer)
+      if (listening) signal?.removeEventListener('abort', leave)
       // A cancel still under way would hit the next statement of this connection.
       if (cancelled) void cancelled.then((sent) => client.release(broken || !sent))
       else client.release(broken)

@@ -11,7 +11,7 @@ import { readSettings } from './settings.ts'
 async function main(): Promise<void> {
   const settings = readSettings()
   // A line a request: written many at a time. What is still held when the process ends is written then.
-  const destination = pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 500 })
+  const destination = pino.destination({ dest: 2, sync: false, minLength: 16_000, periodicFlush: 500 })
   const logger = pino({ level: settings.LOG_LEVEL, base: null }, destination)
   process.on('exit', () => destination.flushSync())
   // The service is imported while the database opens.

@@ -120,12 +120,13 @@ export class History {
   async leaders(first: number, filter?: BirthFilter): Promise<LeaderPage> {
     const from = `select ${leaderColumns} from leader l join entity e on e.id = l.id`
     const rows = filter
-      ? await this.rows('leaders-filtered', `${from} where ${filtered} order by l.birth_earliest desc, e.slug limit $4`, [
-          ...conditions(filter),
-          first + 1,
-        ])
+      ? await this.rows(
+          'leaders-filtered',
+          `${from} where ${filtered} order by l.birth_earliest desc, l.birth_latest desc, e.slug limit $4`,
+          [...conditions(filter), first + 1],
+        )
       : await this.rows('leaders', `${from} where e.type = 'LEADER' order by e.slug limit $1`, [first + 1])
-    const cursor = (l: LeaderItem) => Buffer.from(JSON.stringify([l.birth?.earliest, l.slug])).toString('base64url')
+    const cursor = (l: LeaderItem) => Buffer.from(JSON.stringify([l.birth?.earliest, l.birth?.latest, l.slug])).toString('base64url')
     return { ...page(rows.map(leader), first, cursor), filter }
   }
   async countLeaders(filter: BirthFilter): Promise<number> {

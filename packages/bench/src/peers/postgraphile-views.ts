@@ -2,7 +2,7 @@
  * What a PostGraphile user would put before these tables: a schema of views with one row a thing, keys and relations told by smart
  * tags, and functions for the questions that need some SQL. It is made anew at every start.
  */
-import { best, bestAt, certainty, polityOf } from '../queries/sql.ts'
+import { alike, best, bestAt, certainty, polityOf } from '../queries/sql.ts'
 
 const entity = (view: string, table: string, columns: string, tags = '', where = 'true') => `
   create view ${view} as select e.id, e.global_id, e.slug, e.name, e.description, ${columns} from public.entity e join public.${table} t on t.id = e.id where ${where};
@@ -85,13 +85,6 @@ export const postgraphileViews = `
     select ${holding('at')} from public.claim c
     where c.kind = 'TENURE' and c.object_id = b.participant_id and ${bestAt('c', 'at')} order by c.start_earliest, c.global_id $$;
   create function find_by_name(text text) returns setof search_hit language sql stable rows 10 as $$
-    select name_id, entity_id, score from (
-      select distinct on (n.entity_id) n.entity_id, n.name_id, n.score::float8 as score from (select entity_id, id as name_id, preferred, position, case when folded = $1 then 1
-        when starts_with(folded, $1) then 0.8 + 0.19 * char_length($1) / char_length(folded)
-        else least(0.79, greatest(similarity(folded, $1), 0.9 * word_similarity($1, folded))) end as score
-      from public.name where folded = $1 or (folded >= $1 and folded < $1 || chr(1114111)) or folded % $1 or $1 <% folded
-        union all select entity_id, id, preferred, position, 0.7 from public.name where slips(folded) && slips($1)) n
-      order by n.entity_id, score desc, preferred desc, n.position
-    ) best join public.entity e on e.id = best.entity_id order by score desc, e.global_id $$;
+    select name_id, entity_id, score from (${alike}) best order by score desc, global_id $$;
   reset search_path;
 `

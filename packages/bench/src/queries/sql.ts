@@ -31,3 +31,14 @@ export const certainty = (c: string, at: string): string =>
 /** The polity a tenure belongs to, with its office and organization joined as `o` and `g`. */
 export const polityOf = (c: string): string =>
   `case when ${c}.object_type = 'POLITY' then ${c}.object_id when o.of_type = 'POLITY' then o.of_id else g.polity_id end`
+/** Entities with a name like the folded `$1`, with that name and how well it matches: `name_id`, `entity_id`, `global_id`, `name`, `score`. */
+export const alike = `select e.id as entity_id, e.global_id, e.name, best.name_id,
+    best.score - case when best.score between 0.9 and 0.999 and e.type in ('EVENT', 'OFFICE', 'ORGANIZATION', 'REGIME', 'TREATY', 'WAR') then 0.1 else 0 end as score
+  from (select distinct on (n.entity_id) n.entity_id, n.name_id, n.score::float8 from (
+      select entity_id, id as name_id, preferred, position, case when folded = $1 then 1
+        when strpos(' ' || folded || ' ', ' ' || $1 || ' ') > 0 then 0.9 + 0.09 * char_length($1) / char_length(folded)
+        when starts_with(folded, $1) then 0.8 + 0.09 * char_length($1) / char_length(folded)
+        else least(0.79, greatest(similarity(folded, $1), 0.9 * word_similarity($1, folded))) end as score
+      from public.name where folded = $1 or (folded >= $1 and folded < $1 || chr(1114111)) or folded % $1 or $1 <% folded
+      union all select entity_id, id, preferred, position, 0.7 from public.name where slips(folded) && slips($1)) n
+    order by n.entity_id, n.score desc, n.preferred desc, n.position) best join public.entity e on e.id = best.entity_id`
