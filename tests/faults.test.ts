@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { Agent, createServer, request as httpRequest, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadDataset } from '@annals/dataset'
@@ -104,6 +104,14 @@ describe('draining', () => {
     held[0]?.()
     expect((await answer).body).toBe('done')
     expect(await ended).toBe(0)
+  })
+
+  it('does not wait for a connection that has asked nothing', async () => {
+    const { server, drain } = await slowServer()
+    const open = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    await once(open, 'connect')
+    expect(await drain.end(server, 0, 600_000)).toBe(0)
+    await once(open.resume(), 'close')
   })
 
   it('cuts off what does not end within its grace', async () => {
