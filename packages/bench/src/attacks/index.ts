@@ -19,6 +19,8 @@ const attackers = 64
 const readers = 4
 /** Between two questions of a reader, in milliseconds. */
 const pause = 10
+/** What the service's heap may hold, in MB: without a bound, V8 lets garbage lie while the machine has room. */
+const heapMb = 512
 /** What the service says besides to whom it has no room for. */
 const turnedAway = ['429 RATE_LIMITED', '503 OVERLOADED']
 
@@ -31,7 +33,7 @@ interface Times {
 /** Whether all was well. */
 export async function underAttack(seconds: number): Promise<boolean> {
   console.log(
-    `${attackers} attackers, ${seconds} s each; ${readers} readers who ask a leader's name and birth, ${pause} ms after the last answer\n`,
+    `${attackers} attackers, ${seconds} s each, on a service with a heap of ${heapMb} MB; ${readers} readers who ask a leader's name and birth, ${pause} ms after the last answer\n`,
   )
   const problems: string[] = []
   const server = await PostgresInstance.create()
@@ -40,7 +42,8 @@ export async function underAttack(seconds: number): Promise<boolean> {
   try {
     await build(server.url(), 'core')
     const { leaders } = await withClient(server.url(), chooseWorld)
-    service = await startService({ DATABASE_URL: server.url(), RATE_LIMIT: 'on', TRUST_PROXY: '1', LOG_LEVEL: 'fatal' })
+    const NODE_OPTIONS = `--max-old-space-size=${heapMb}`
+    service = await startService({ DATABASE_URL: server.url(), RATE_LIMIT: 'on', TRUST_PROXY: '1', LOG_LEVEL: 'fatal', NODE_OPTIONS })
     attacker = fork(new URL('./attacker.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const { origin } = service
     const during = async (attack: Attack, everywhere: boolean) => {
