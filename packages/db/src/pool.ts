@@ -57,6 +57,7 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
   async function runOn(client: pg.PoolClient, { name, text, values }: Statement, signal: AbortSignal | undefined): Promise<unknown[][]> {
     let broken = false
     let cancelled: Promise<boolean> | undefined
+    let listening = false
     const leave = () => {
       cancelled = cancel(client as pg.PoolClient & pg.Client)
     }
@@ -65,7 +66,6 @@ export function statementPool(config: pg.PoolConfig, options: PoolOptions): Stat
       if (signal?.aborted) leave()
       else signal?.addEventListener('abort', leave, { once: true })
     }
-    let listening = false
     const timer = signal && setTimeout(listen, cancelAfterMs)
     try {
       if (signal?.aborted) throw new Abandoned()
